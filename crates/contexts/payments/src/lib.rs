@@ -1,0 +1,1 @@
+//! Payments, attempts, refunds and the ledger.

@@ -1,0 +1,1 @@
+//! Totals: one pure function from lines to the sum.

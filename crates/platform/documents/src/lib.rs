@@ -1,0 +1,1 @@
+//! Key-value documents: put-if-version, key-range queries, expiry.

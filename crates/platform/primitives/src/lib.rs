@@ -1,0 +1,31 @@
+//! The words every other crate speaks: money, quantities, ids, time, text, pages. No input or output here.
+
+mod amount;
+mod clock;
+mod country;
+mod currency;
+mod cursor;
+mod email;
+mod handle;
+mod id;
+mod page;
+mod phone;
+mod quantity;
+mod text;
+mod timestamp;
+mod token;
+
+pub use amount::{Amount, AmountError};
+pub use clock::{Clock, ClockSource, FakeClock};
+pub use country::Country;
+pub use currency::{Currency, CurrencyError, Money};
+pub use cursor::{Cursor, CursorError};
+pub use email::Email;
+pub use handle::Handle;
+pub use id::*;
+pub use page::{Limit, Page, Pagination};
+pub use phone::Phone;
+pub use quantity::{Quantity, QuantityError};
+pub use text::{Text, TextError, is_clean_text};
+pub use timestamp::Timestamp;
+pub use token::{TOKEN_BYTES, random_token};

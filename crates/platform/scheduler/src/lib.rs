@@ -1,0 +1,1 @@
+//! Jobs on schedules: cron texts, one run each, last and next run kept.

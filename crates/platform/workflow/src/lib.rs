@@ -1,0 +1,1 @@
+//! A durable Amazon States Language engine in a database.
