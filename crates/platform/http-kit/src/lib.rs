@@ -1,0 +1,21 @@
+//! What every endpoint of the shop shares: problem answers, strict bodies and ids, access rules, idempotency, caching
+//! headers, observation, and the accept loop. It knows HTTP and nothing about shops.
+
+mod access;
+mod answer;
+mod etag;
+mod extract;
+pub mod idempotency;
+mod observe;
+mod principal;
+mod problem;
+mod serve;
+
+pub use access::{Access, AccessMatrix, MatrixError, enforce_access};
+pub use answer::{ReadyMade, no_store};
+pub use etag::{IfMatch, strong_etag};
+pub use extract::{BodyLimits, Caller, ClientAddress, Idempotent, JsonBody, PathId, QueryParams, SignedIn};
+pub use observe::{RequestIdentity, observe};
+pub use principal::{AuthenticationError, Authenticator, Principal};
+pub use problem::{FieldError, Problem};
+pub use serve::{ServeOptions, serve};

@@ -1,0 +1,28 @@
+//! Query strings, strict like bodies.
+
+use axum::{extract::FromRequestParts, http::request::Parts};
+use serde::de::DeserializeOwned;
+
+use crate::Problem;
+
+/// The query string read as `T`.
+#[derive(Debug, Clone)]
+pub struct QueryParams<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for QueryParams<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let query = parts.uri.query().unwrap_or_default();
+        serde_path_to_error::deserialize(serde_urlencoded::Deserializer::new(form_urlencoded::parse(
+            query.as_bytes(),
+        )))
+        .map(Self)
+        .map_err(|error| {
+            let name = error.path().to_string();
+            let detail = error.inner().to_string();
+            let code = if detail.starts_with("unknown field") { "unknown_parameter" } else { "invalid" };
+            Problem::invalid(format!("?{}", name.trim_start_matches('.')), code, detail)
+        })
+    }
+}

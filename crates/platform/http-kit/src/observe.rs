@@ -1,0 +1,82 @@
+//! Around every request: an id, the time it took, a line in the log, the caching default, and a problem instead of a
+//! torn connection when a handler panics.
+
+mod panic;
+
+use std::{borrow::Cow, time::Instant};
+
+use axum::{
+    extract::{MatchedPath, Request},
+    http::{HeaderName, HeaderValue, StatusCode},
+    middleware::Next,
+    response::Response,
+};
+use primitives::RequestId;
+use tracing::Instrument;
+
+use crate::no_store;
+
+/// The id of a request, as the client sees it in `x-request-id`.
+#[derive(Debug, Clone)]
+pub struct RequestIdentity(pub String);
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The middleware, outermost of all.
+pub async fn observe(mut request: Request, next: Next) -> Response {
+    let started = Instant::now();
+    let id = request_id(&request);
+    let path = request.extensions().get::<MatchedPath>().cloned();
+    let method = request.method().clone();
+    request.extensions_mut().insert(RequestIdentity(id.clone()));
+    let span = tracing::info_span!("request", request_id = %id);
+    let mut response = panic::caught(next.run(request)).instrument(span.clone()).await;
+    let operation = path.as_ref().map_or("unmatched", MatchedPath::as_str);
+    let status = response.status();
+    let seconds = started.elapsed().as_secs_f64();
+    count(&method, operation, status, seconds);
+    span.in_scope(|| log(&method, operation, status, seconds));
+    if let Ok(value) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert(REQUEST_ID, value);
+    }
+    no_store(response.headers_mut());
+    response
+}
+
+/// The caller's own id if it is harmless in a log, else a new one.
+fn request_id(request: &Request) -> String {
+    let given = request.headers().get(REQUEST_ID).and_then(|value| value.to_str().ok());
+    let harmless = |id: &&str| {
+        (8..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
+    };
+    given.filter(harmless).map_or_else(|| RequestId::new().to_string(), str::to_owned)
+}
+
+fn count(method: &axum::http::Method, operation: &str, status: StatusCode, seconds: f64) {
+    let operation = format!("{method} {operation}");
+    metrics::counter!("http_requests_total", "operation" => operation.clone(), "status" => class(status))
+        .increment(1);
+    metrics::histogram!("http_request_seconds", "operation" => operation).record(seconds);
+}
+
+fn class(status: StatusCode) -> Cow<'static, str> {
+    match status.as_u16() {
+        200 => "200".into(),
+        201 => "201".into(),
+        304 => "304".into(),
+        other => other.to_string().into(),
+    }
+}
+
+/// Successful reads are counted and not written down: at full speed the log would cost more than the answer.
+fn log(method: &axum::http::Method, operation: &str, status: StatusCode, seconds: f64) {
+    let status = status.as_u16();
+    let milliseconds = (seconds * 1e6).round() / 1e3;
+    if status >= 500 {
+        tracing::error!(%method, operation, status, milliseconds, "request failed");
+    } else if method.is_safe() && status < 400 {
+        tracing::debug!(%method, operation, status, milliseconds, "request");
+    } else {
+        tracing::info!(%method, operation, status, milliseconds, "request");
+    }
+}
