@@ -1,0 +1,3 @@
+//! CloudMart: a whole store in one binary.
+pub mod settings;
+fn main() {}

@@ -1,0 +1,120 @@
+//! Configuration: read here and nowhere else. Every key with its default is in [`Settings::default`]; the layers that
+//! change them are in `layers`, what a production shop must not have in `check`.
+
+mod check;
+mod layers;
+mod sections;
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+pub use self::{
+    check::weaknesses,
+    layers::{Effective, Overrides, SettingsError, load},
+    sections::{
+        Auth, CheckoutSection, DatabaseSection, Limits, Log, Mail, OrderSection, PaymentsSection, Server,
+        Shop,
+    },
+};
+
+/// Whether mistakes are forgiven.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Profile {
+    /// A laptop: demo data, test payments and default keys are welcome.
+    #[default]
+    Development,
+    /// A shop with customers: weak settings stop the start.
+    Production,
+}
+
+/// All settings.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Whether mistakes are forgiven.
+    pub profile: Profile,
+    /// The folder of everything the store keeps on this machine.
+    pub data_dir: DataDir,
+    /// The HTTP server.
+    pub server: Server,
+    /// The relational database.
+    pub database: DatabaseSection,
+    /// Tokens.
+    pub auth: Auth,
+    /// Outgoing mail.
+    pub mail: Mail,
+    /// Checkouts.
+    pub checkout: CheckoutSection,
+    /// The course of an order.
+    pub order: OrderSection,
+    /// Payments.
+    pub payments: PaymentsSection,
+    /// Limits of requests.
+    pub limits: Limits,
+    /// What the shop is called and where it is.
+    pub shop: Shop,
+    /// The log.
+    pub log: Log,
+}
+
+/// The folder of everything the store keeps on this machine.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DataDir(PathBuf);
+
+impl Default for DataDir {
+    fn default() -> Self {
+        Self(PathBuf::from("./data"))
+    }
+}
+
+impl Settings {
+    /// The folder of everything the store keeps on this machine.
+    #[must_use]
+    pub fn data_dir(&self) -> &Path {
+        &self.data_dir.0
+    }
+
+    /// The file of the embedded database.
+    ///
+    /// # Errors
+    /// A sentence for the user when the address is of another kind.
+    pub fn database_file(&self) -> Result<PathBuf, String> {
+        match self.database.url.as_str() {
+            "" => Ok(self.data_dir().join("cloudmart.db")),
+            url => url.strip_prefix("sqlite:").map(PathBuf::from).ok_or_else(|| {
+                format!(
+                    "database.url: this build knows sqlite:<file> only, not `{}`",
+                    url.split(':').next().unwrap_or_default()
+                )
+            }),
+        }
+    }
+
+    /// The folder of the embedded mailbox.
+    ///
+    /// # Errors
+    /// A sentence for the user when the address is of another kind.
+    pub fn mailbox_folder(&self) -> Result<PathBuf, String> {
+        match self.mail.url.as_str() {
+            "" => Ok(self.data_dir().join("mail")),
+            url => url.strip_prefix("mailbox:").map(PathBuf::from).ok_or_else(|| {
+                format!(
+                    "mail.url: this build knows mailbox:<folder> only, not `{}`",
+                    url.split(':').next().unwrap_or_default()
+                )
+            }),
+        }
+    }
+
+    /// The address under which clients reach the shop, without a slash at its end.
+    #[must_use]
+    pub fn public_url(&self) -> String {
+        match self.server.public_url.as_str() {
+            "" => format!("http://{}", self.server.listen),
+            url => url.trim_end_matches('/').to_owned(),
+        }
+    }
+}

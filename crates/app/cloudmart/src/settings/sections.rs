@@ -1,0 +1,132 @@
+//! The sections of the configuration, each key with its default and unit.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! section {
+    ($(#[$doc:meta])* $name:ident { $($(#[$key_doc:meta])* $key:ident: $type:ty = $default:expr,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Serialize, Deserialize)]
+        #[serde(default)]
+        pub struct $name { $($(#[$key_doc])* pub $key: $type,)* }
+
+        impl Default for $name {
+            fn default() -> Self {
+                Self { $($key: $default,)* }
+            }
+        }
+    };
+}
+
+section! {
+    /// The HTTP server.
+    Server {
+        /// Address and port to listen on.
+        listen: String = "127.0.0.1:8080".to_owned(),
+        /// Address under which clients reach the shop; empty means `http://<listen>`.
+        public_url: String = String::new(),
+        /// Origins of web apps on other hosts that may call the API.
+        cors_origins: Vec<String> = Vec::new(),
+        /// Connections open at once.
+        connections: u32 = 16_384,
+        /// Seconds a client has for the headers of a request.
+        header_seconds: u32 = 30,
+        /// Seconds that requests in flight may take when the server stops.
+        grace_seconds: u32 = 20,
+    }
+}
+
+section! {
+    /// The relational database.
+    DatabaseSection {
+        /// `sqlite:<file>`; empty means `<data_dir>/cloudmart.db`.
+        url: String = String::new(),
+        /// `full` survives power loss, `normal` a crash of the process.
+        durability: String = "full".to_owned(),
+    }
+}
+
+section! {
+    /// Tokens.
+    Auth {
+        /// The `iss` claim; empty means the public address.
+        issuer: String = String::new(),
+        /// The `aud` claim.
+        audience: String = "cloudmart".to_owned(),
+        /// Registrations an hour from one network address; 0 means no limit.
+        registrations_per_hour: u32 = 0,
+    }
+}
+
+section! {
+    /// Outgoing mail.
+    Mail {
+        /// `mailbox:<folder>`; empty means `<data_dir>/mail`.
+        url: String = String::new(),
+    }
+}
+
+section! {
+    /// Checkouts.
+    CheckoutSection {
+        /// Minutes that stock is held for an unpaid order.
+        hold_minutes: u32 = 15,
+        /// Milliseconds that `complete` waits for the outcome before it answers 202.
+        answer_wait_ms: u32 = 10_000,
+    }
+}
+
+section! {
+    /// The course of an order.
+    OrderSection {
+        /// Seconds between the completion of a checkout and the payment.
+        processing_delay_seconds: u32 = 0,
+    }
+}
+
+section! {
+    /// Payments.
+    PaymentsSection {
+        /// The handlers that are offered.
+        handlers: Vec<String> = vec!["test".to_owned()],
+        /// Milliseconds to wait for a provider's answer.
+        timeout_ms: u32 = 2_000,
+    }
+}
+
+section! {
+    /// Limits of requests.
+    Limits {
+        /// Bytes of a JSON body.
+        body_bytes: u32 = 1024 * 1024,
+        /// Seconds for a body to arrive.
+        body_seconds: u32 = 40,
+        /// Requests a minute from one network address; 0 means no limit.
+        requests_per_minute: u32 = 0,
+        /// MiB of catalogue answers kept in memory.
+        catalog_cache_mib: u32 = 24,
+    }
+}
+
+section! {
+    /// What the shop is called and where it is.
+    Shop {
+        /// Its name.
+        name: String = "CloudMart".to_owned(),
+        /// ISO 4217 code of its prices.
+        currency: String = "USD".to_owned(),
+        /// ISO 3166-1 code of its country.
+        country: String = "US".to_owned(),
+        /// Sender of its mails.
+        mail_from: String = "shop@cloudmart.example".to_owned(),
+    }
+}
+
+section! {
+    /// The log.
+    Log {
+        /// `json` or `text`; empty means `text` in development and `json` in production.
+        format: String = String::new(),
+        /// A level, or pairs such as `info,checkout=debug`.
+        filter: String = "info".to_owned(),
+    }
+}
