@@ -1,0 +1,30 @@
+//! The workshop: builds the things of the catalogue. A form is named
+//! `family:style`; its measures come from the shot list.
+
+mod cups;
+
+use crate::model::Model;
+use anyhow::{Result, bail};
+
+/// Height and width of a thing, its larger dimension being one.
+#[derive(Clone, Copy)]
+pub struct Measure {
+    /// Height.
+    pub h: f32,
+    /// Width.
+    pub w: f32,
+}
+
+/// Builds a form.
+pub fn build(form: &str, [height, width]: [f32; 2]) -> Result<Model> {
+    let larger = height.max(width);
+    let m = Measure { h: height / larger, w: width / larger };
+    let (family, style) = form.split_once(':').unwrap_or((form, ""));
+    let families = [cups::build];
+    for build in families {
+        if let Some(model) = build(family, style, m) {
+            return Ok(model);
+        }
+    }
+    bail!("nobody knows how to make {form}")
+}
