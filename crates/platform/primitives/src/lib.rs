@@ -1,6 +1,7 @@
 //! The words every other crate speaks: money, quantities, ids, time, text, pages. No input or output here.
 
 mod amount;
+mod availability;
 mod clock;
 mod country;
 mod currency;
@@ -10,12 +11,14 @@ mod handle;
 mod id;
 mod page;
 mod phone;
+mod postal_address;
 mod quantity;
 mod text;
 mod timestamp;
 mod token;
 
 pub use amount::{Amount, AmountError};
+pub use availability::Availability;
 pub use clock::{Clock, ClockSource, FakeClock};
 pub use country::Country;
 pub use currency::{Currency, CurrencyError, Money};
@@ -25,6 +28,7 @@ pub use handle::Handle;
 pub use id::*;
 pub use page::{Limit, Page, Pagination};
 pub use phone::Phone;
+pub use postal_address::{AddressLine, AddressName, Line, PostalAddress, PostalCode};
 pub use quantity::{Quantity, QuantityError};
 pub use text::{Text, TextError, is_clean_text};
 pub use timestamp::Timestamp;
