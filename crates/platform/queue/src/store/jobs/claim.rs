@@ -1,0 +1,44 @@
+//! Taking due jobs: those that wait, and those whose holder let the lease run out.
+
+use database::{Error, Json, Row, Tx, Value, params};
+use primitives::Timestamp;
+
+use super::{Claim, Claimed, WorkerId};
+
+const DUE: &str = "SELECT subscriber, job_key, id, attempt, event, event_id, payload, emitted_at FROM jobs \
+     WHERE due_at <= ? ORDER BY due_at, id LIMIT ?";
+
+const LEASE: &str = "UPDATE jobs SET due_at = ?, owner = ?, attempt = ? \
+     WHERE subscriber = ? AND job_key = ? AND id = ?";
+
+/// Leases at most `limit` due jobs to `owner`; the attempt counts from here, so that a job which kills its process
+/// uses its attempts up too.
+pub(crate) fn claim(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    lease_until: Timestamp,
+    owner: WorkerId,
+    limit: usize,
+) -> Result<Vec<Claimed>, Error> {
+    let sql = format!("{DUE}{}", tx.for_update());
+    let due = tx.query(&sql, &[now.into(), Value::Int(limit as i64)], |row| claimed(row, owner))?;
+    for job in &due {
+        let claim = &job.claim;
+        let set = params![lease_until, owner, claim.attempt, &claim.subscriber, &claim.key, claim.id];
+        tx.execute(LEASE, &set)?;
+    }
+    Ok(due)
+}
+
+fn claimed(row: &Row<'_>, owner: WorkerId) -> Result<Claimed, Error> {
+    let attempts_before: u32 = row.get(3)?;
+    let claim = Claim {
+        subscriber: row.get(0)?,
+        key: row.get(1)?,
+        id: row.get(2)?,
+        owner,
+        attempt: attempts_before.saturating_add(1),
+    };
+    let Json(payload) = row.get(6)?;
+    Ok(Claimed { claim, event: row.get(4)?, event_id: row.get(5)?, payload, emitted_at: row.get(7)? })
+}
