@@ -16,6 +16,7 @@ mod quantity;
 mod text;
 mod timestamp;
 mod token;
+mod totals;
 
 pub use amount::{Amount, AmountError};
 pub use availability::Availability;
@@ -33,3 +34,4 @@ pub use quantity::{Quantity, QuantityError};
 pub use text::{Text, TextError, is_clean_text};
 pub use timestamp::Timestamp;
 pub use token::{TOKEN_BYTES, random_token};
+pub use totals::{TotalType, TotalsEntry};
