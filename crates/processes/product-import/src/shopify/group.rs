@@ -1,0 +1,183 @@
+//! The rows of one product become a checked sheet, or the list of what is wrong with them.
+
+mod variant;
+
+use csv::StringRecord;
+use primitives::{Currency, is_clean_text};
+
+use self::variant::read_variant;
+use super::{
+    columns::{Columns, Row},
+    sheet::{Picture, ProductSheet},
+};
+use crate::RowError;
+
+/// The longest description, in characters.
+const MAX_DESCRIPTION: usize = 20_000;
+const MAX_PICTURES: usize = 50;
+const MAX_PICTURE_ADDRESS: usize = 512;
+const MAX_TAGS: usize = 50;
+
+/// Rows with the same handle.
+pub(super) struct Group {
+    handle: String,
+    rows: Vec<(u64, StringRecord)>,
+    broken: Option<RowError>,
+}
+
+impl Group {
+    pub(super) fn begin(handle: String, first: (u64, StringRecord)) -> Self {
+        Self { handle, rows: vec![first], broken: None }
+    }
+
+    pub(super) fn continues_with(&self, handle: &str) -> bool {
+        !handle.is_empty() && handle == self.handle
+    }
+
+    pub(super) fn add(&mut self, row: (u64, StringRecord)) {
+        self.rows.push(row);
+    }
+
+    pub(super) fn break_with(&mut self, error: RowError) {
+        self.broken = Some(error);
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub(super) fn handle(&self) -> &str {
+        &self.handle
+    }
+
+    pub(super) fn line(&self) -> u64 {
+        self.rows.first().map_or(0, |(line, _)| *line)
+    }
+
+    pub(super) fn into_sheet(
+        self,
+        columns: &Columns,
+        currency: Currency,
+    ) -> Result<ProductSheet, Vec<RowError>> {
+        let rows: Vec<Row<'_>> = self.rows.iter().map(|(line, record)| columns.row(*line, record)).collect();
+        let mut errors: Vec<RowError> = self.broken.clone().into_iter().collect();
+        let sheet = read_sheet(&self.handle, &rows, currency, &mut errors);
+        match sheet {
+            Some(sheet) if errors.is_empty() => Ok(sheet),
+            _ => Err(errors),
+        }
+    }
+}
+
+fn read_sheet(
+    handle: &str,
+    rows: &[Row<'_>],
+    currency: Currency,
+    errors: &mut Vec<RowError>,
+) -> Option<ProductSheet> {
+    let first = rows.first()?;
+    let parsed_handle = handle
+        .parse()
+        .map_err(|error| errors.push(RowError::new(first.line, "Handle", format!("`{handle}`: {error}"))));
+    let title = first
+        .title()
+        .parse()
+        .map_err(|error| errors.push(RowError::new(first.line, "Title", format!("{error}"))));
+    check_texts(first, errors);
+    let options = option_names(first);
+    let is_variant =
+        |row: &&Row<'_>| !row.price().is_empty() || row.options().iter().any(|(_, value)| !value.is_empty());
+    let variants: Vec<_> = rows
+        .iter()
+        .filter(is_variant)
+        .filter_map(|row| read_variant(handle, options.len(), row, currency, errors))
+        .collect();
+    if variants.is_empty() && errors.is_empty() {
+        errors.push(RowError::new(first.line, "Variant Price", "the product has no row with a price"));
+    }
+    for (index, variant) in variants.iter().enumerate() {
+        if variants[..index].iter().any(|other| other.values == variant.values) {
+            errors.push(RowError::new(
+                variant.line,
+                "Option1 Value",
+                "a row further up has the same option values",
+            ));
+        }
+    }
+    let pictures = pictures(rows, errors);
+    Some(ProductSheet {
+        line: first.line,
+        handle: parsed_handle.ok()?,
+        title: title.ok()?,
+        description: first.body().to_owned(),
+        brand: first.vendor().to_owned(),
+        kind: first.kind().to_owned(),
+        tags: tags(first),
+        published: is_published(first),
+        options,
+        variants,
+        pictures,
+    })
+}
+
+fn check_texts(first: &Row<'_>, errors: &mut Vec<RowError>) {
+    let texts = [
+        ("Body (HTML)", first.body(), MAX_DESCRIPTION),
+        ("Vendor", first.vendor(), 100),
+        ("Type", first.kind(), 100),
+        ("Tags", first.tags(), 5_000),
+    ];
+    for (column, text, longest) in texts {
+        if text.chars().count() > longest {
+            errors.push(RowError::new(first.line, column, format!("longer than {longest} characters")));
+        }
+        if !is_clean_text(text) {
+            errors.push(RowError::new(first.line, column, "contains a control character"));
+        }
+    }
+}
+
+/// Shopify writes the single option `Title` for products without options.
+fn option_names(first: &Row<'_>) -> Vec<String> {
+    let options = first.options();
+    if options[0] == ("Title", "Default Title") {
+        return Vec::new();
+    }
+    options.iter().map(|(name, _)| *name).take_while(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
+fn tags(first: &Row<'_>) -> Vec<String> {
+    let mut tags: Vec<String> =
+        first.tags().split(',').map(str::trim).filter(|tag| !tag.is_empty()).map(str::to_owned).collect();
+    tags.sort();
+    tags.dedup();
+    tags.truncate(MAX_TAGS);
+    tags
+}
+
+fn is_published(first: &Row<'_>) -> bool {
+    let published = !matches!(first.published().to_lowercase().as_str(), "false" | "no" | "0");
+    published && !matches!(first.status().to_lowercase().as_str(), "draft" | "archived")
+}
+
+fn pictures(rows: &[Row<'_>], errors: &mut Vec<RowError>) -> Vec<Picture> {
+    let mut found: Vec<(u32, Picture)> = Vec::new();
+    for row in rows.iter().filter(|row| !row.picture().is_empty()) {
+        let url = row.picture();
+        let is_web = url.starts_with("https://") || url.starts_with("http://");
+        if !is_web
+            || url.len() > MAX_PICTURE_ADDRESS
+            || url.chars().any(|c| c.is_control() || c.is_whitespace())
+        {
+            errors.push(RowError::new(row.line, "Image Src", "not a web address of at most 512 characters"));
+            continue;
+        }
+        let alt_text: String = row.picture_text().chars().filter(|c| !c.is_control()).take(500).collect();
+        let position = row.picture_position().parse().unwrap_or(u32::MAX);
+        if !found.iter().any(|(_, picture)| picture.url == url) {
+            found.push((position, Picture { url: url.to_owned(), alt_text }));
+        }
+    }
+    found.sort_by_key(|(position, _)| *position);
+    found.into_iter().map(|(_, picture)| picture).take(MAX_PICTURES).collect()
+}
