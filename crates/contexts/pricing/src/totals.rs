@@ -209,6 +209,22 @@ mod tests {
     }
 
     #[test]
+    fn the_odd_unit_of_a_discount_does_not_depend_on_the_order_of_lines() {
+        let untaxed = LineInput { tax_class: TaxClass::named("none"), ..line(150, 1, &[]) };
+        let total = |lines: [LineInput; 2]| {
+            let input = PricingInput {
+                lines: lines.to_vec(),
+                discounts: vec![Discount::Amount(Amount::new(1))],
+                tax_rates: standard(1_000, TaxMode::Exclusive),
+                ..PricingInput::default()
+            };
+            totals(&input).unwrap().total
+        };
+        let taxed = line(150, 1, &[]);
+        assert_eq!(total([taxed.clone(), untaxed.clone()]), total([untaxed, taxed]));
+    }
+
+    #[test]
     fn what_is_no_price_is_refused() {
         for wrong in [-1, Amount::MAX_PRICE.minor_units() + 1, i64::MIN, i64::MAX] {
             let input = PricingInput { lines: vec![line(wrong, 1, &[])], ..PricingInput::default() };
