@@ -1,0 +1,4 @@
+//! All SQL of shipping: plain functions over a transaction or snapshot.
+
+pub(crate) mod shipments;
+pub(crate) mod zones;
