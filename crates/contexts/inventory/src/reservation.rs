@@ -1,4 +1,7 @@
 //! What an owner was promised, and how far that promise has come.
+//!
+//! Pieces beyond the stock (backorder) are a debt of the order and counted nowhere: neither holding nor selling nor
+//! undoing them moves stock. When the goods have come, staff send them first and book in what remains.
 
 use std::{collections::BTreeMap, str::FromStr};
 

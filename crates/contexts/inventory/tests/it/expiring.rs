@@ -54,3 +54,21 @@ async fn a_backlog_of_overdue_holds_is_expired_in_chunks() {
     assert_eq!(shop.level(shirt).await, (500, 0));
     shop.is_sound().await;
 }
+
+#[tokio::test]
+async fn a_stray_deadline_never_ends_a_sale_or_a_hold_that_still_has_time() {
+    let shop = Warehouse::open().await;
+    let shirt = shop.stocked(10).await;
+    shop.hold("sold", &[(shirt, 2)]).await.unwrap();
+    shop.commit("sold").await.unwrap();
+    shop.hold("held", &[(shirt, 3)]).await.unwrap();
+    shop.tx(|tx, _| {
+        let sql = "INSERT INTO reservation_deadlines (expires_at, owner) VALUES (1, 'sold'), (1, 'held')";
+        Ok(tx.execute(sql, &[])?)
+    })
+    .await
+    .unwrap();
+    assert_eq!(shop.inventory.expire().await.unwrap(), 0);
+    assert_eq!(shop.level(shirt).await, (8, 3));
+    shop.is_sound().await;
+}
