@@ -15,6 +15,8 @@ async fn creating_the_shipment_of_an_order_twice_yields_the_same_one() {
     let later = NOW.plus(Duration::from_secs(60));
     let again = depot.tx(move |tx| shipping::create_shipment(tx, later, "ord_1", &[line(9)])).await.unwrap();
     assert_eq!(first, again);
+    let digits = first.id.to_string().trim_start_matches("shp_").to_uppercase();
+    assert_eq!(first.tracking_number, format!("CM{digits}"));
     assert_eq!((first.carrier.as_str(), first.status), ("manual", ShipmentStatus::Pending));
     let other = depot.tx(move |tx| shipping::create_shipment(tx, NOW, "ord_2", &lines)).await.unwrap();
     assert_ne!(first.tracking_number, other.tracking_number);
