@@ -38,7 +38,7 @@ impl Execution {
             .increment(1);
         match outcome {
             Outcome::Succeeded => {
-                tracing::info!(schedule = name, summary, seconds, "a scheduled job is done")
+                tracing::info!(schedule = name, summary, seconds, "a scheduled job is done");
             }
             Outcome::Failed | Outcome::Panicked => {
                 tracing::error!(schedule = name, error = summary, seconds, "a scheduled job failed");
