@@ -1,0 +1,77 @@
+//! The index through its public face.
+
+use primitives::ProductId;
+use search::{Search, SearchText};
+use tempfile::TempDir;
+
+async fn shop(products: &[(&str, &str, &str)]) -> (Search, Vec<ProductId>, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let search = Search::open(folder.path()).unwrap();
+    let ids: Vec<ProductId> = products.iter().map(|_| ProductId::new()).collect();
+    let texts = products.iter().map(|(title, keywords, description)| SearchText {
+        title: (*title).to_owned(),
+        keywords: (*keywords).to_owned(),
+        description: (*description).to_owned(),
+    });
+    search.put(ids.iter().copied().zip(texts).collect()).await.unwrap();
+    (search, ids, folder)
+}
+
+const PRODUCTS: &[(&str, &str, &str)] = &[
+    ("Aster Mug", "cups stoneware", "A mug for every morning"),
+    ("Fjord Bowl", "plates stoneware", "Deep enough for ramen, and next to any mug"),
+    ("Café Lamp", "lighting", "Warm light for reading"),
+];
+
+#[tokio::test]
+async fn titles_count_more_than_descriptions() {
+    let (search, ids, _folder) = shop(PRODUCTS).await;
+    assert_eq!(search.find("mug", 10).unwrap(), [ids[0], ids[1]]);
+}
+
+#[tokio::test]
+async fn beginnings_stems_accents_and_typing_errors_are_understood() {
+    let (search, ids, _folder) = shop(PRODUCTS).await;
+    for (text, product) in
+        [("stonew bowl", 1), ("mugs aster", 0), ("cafe", 2), ("CAFÉ lamp", 2), ("fjrod", 1), ("ligth", 2)]
+    {
+        assert_eq!(search.find(text, 10).unwrap().first(), Some(&ids[product]), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn every_word_has_to_be_found() {
+    let (search, _, _folder) = shop(PRODUCTS).await;
+    for text in ["mug lamp", "", "  ", "!!", "\u{0}", "\"' OR title:*", "zzzzzz"] {
+        assert!(search.find(text, 10).unwrap().is_empty(), "{text:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_changed_product_is_found_by_its_new_words_only_and_a_removed_one_not_at_all() {
+    let (search, ids, folder) = shop(PRODUCTS).await;
+    search
+        .put(vec![(ids[0], SearchText { title: "Nova Cup".to_owned(), ..SearchText::default() })])
+        .await
+        .unwrap();
+    search.remove(vec![ids[2]]).await.unwrap();
+    assert!(search.find("aster", 10).unwrap().is_empty());
+    assert_eq!(search.find("nova", 10).unwrap(), [ids[0]]);
+    assert!(search.find("lamp", 10).unwrap().is_empty());
+    assert_eq!(search.count(), 2);
+    drop(search);
+    let again = reopen(folder.path());
+    assert_eq!(again.find("nova", 10).unwrap(), [ids[0]]);
+}
+
+/// The indexer's thread lets go of the folder a moment after the last handle is gone.
+fn reopen(folder: &std::path::Path) -> Search {
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(10);
+    loop {
+        match Search::open(folder) {
+            Ok(search) => return search,
+            Err(error) if std::time::Instant::now() > until => panic!("{error}"),
+            Err(_) => std::thread::yield_now(),
+        }
+    }
+}
