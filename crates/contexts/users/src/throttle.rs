@@ -1,0 +1,9 @@
+//! Slowing down whoever guesses. Nothing here looks at an account alone: a stranger cannot lock its owner out.
+
+mod login;
+mod network;
+mod window;
+
+pub(crate) use login::{Guess, LoginThrottle};
+pub(crate) use network::Network;
+pub(crate) use window::Window;
