@@ -24,6 +24,10 @@ impl Inventory {
         Self { db, clock }
     }
 
+    pub(crate) const fn database(&self) -> &Database {
+        &self.db
+    }
+
     /// See [`crate::register`].
     ///
     /// # Errors
