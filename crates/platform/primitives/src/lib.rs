@@ -2,6 +2,7 @@
 
 mod amount;
 mod availability;
+mod card_number;
 mod clock;
 mod country;
 mod currency;
@@ -20,6 +21,7 @@ mod totals;
 
 pub use amount::{Amount, AmountError};
 pub use availability::Availability;
+pub use card_number::looks_like_card_number;
 pub use clock::{Clock, ClockSource, FakeClock};
 pub use country::Country;
 pub use currency::{Currency, CurrencyError, Money};
