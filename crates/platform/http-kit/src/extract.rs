@@ -2,6 +2,7 @@
 
 mod body;
 mod caller;
+mod card_guard;
 mod idempotent;
 mod path_id;
 mod query;

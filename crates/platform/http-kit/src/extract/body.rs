@@ -10,6 +10,7 @@ use bytes::Bytes;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde::de::DeserializeOwned;
 
+use super::card_guard::refuse_card_numbers;
 use crate::{FieldError, Problem};
 
 /// How large and how slow a body may be; a request extension, else the default.
@@ -76,6 +77,7 @@ pub(crate) fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
     let mut deserializer = serde_json::Deserializer::from_slice(body);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| refuse(&error))?;
     deserializer.end().map_err(|error| broken(&error))?;
+    refuse_card_numbers(body)?;
     Ok(value)
 }
 

@@ -1,0 +1,50 @@
+//! No card number is accepted in any field: card data never touches the shop.
+
+use primitives::looks_like_card_number;
+use serde_json::Value;
+
+use crate::Problem;
+
+/// Refuses a body that has something like a card number in one of its values, and names the place.
+pub(super) fn refuse_card_numbers(body: &[u8]) -> Result<(), Problem> {
+    // The common case: one pass over the text, nothing parsed.
+    if !std::str::from_utf8(body).is_ok_and(looks_like_card_number) {
+        return Ok(());
+    }
+    let place = serde_json::from_slice(body).ok().and_then(|value: Value| place_in(&value, String::new()));
+    place.map_or(Ok(()), |pointer| {
+        let detail = "This looks like the number of a payment card. Card numbers are never accepted here.";
+        Err(Problem::invalid(pointer, "card_number", detail))
+    })
+}
+
+fn place_in(value: &Value, pointer: String) -> Option<String> {
+    match value {
+        Value::String(text) => looks_like_card_number(text).then_some(pointer),
+        Value::Number(number) => looks_like_card_number(&number.to_string()).then_some(pointer),
+        Value::Array(items) => {
+            items.iter().enumerate().find_map(|(index, item)| place_in(item, format!("{pointer}/{index}")))
+        }
+        Value::Object(fields) => {
+            fields.iter().find_map(|(key, field)| place_in(field, format!("{pointer}/{key}")))
+        }
+        Value::Null | Value::Bool(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_card_number_is_refused_wherever_it_stands_and_never_repeated() {
+        for body in [r#"{"a":["x","4111 1111 1111 1111"]}"#, r#"{"a":[0,4111111111111111]}"#] {
+            let problem = refuse_card_numbers(body.as_bytes()).unwrap_err();
+            assert_eq!((problem.status, problem.errors[0].pointer.as_str()), (422, "/a/1"));
+            assert!(!serde_json::to_string(&problem).unwrap().contains("4111"));
+        }
+        assert!(
+            refuse_card_numbers(br#"{"phone":"+1 555 0100","id":"ord_01h455vb4pex5vsknk084sn02q"}"#).is_ok()
+        );
+    }
+}
