@@ -15,7 +15,7 @@ pub trait Event: Serialize + DeserializeOwned + Send + Sync + 'static {
     const NAME: &'static str;
 
     /// What it is about, for instance the order's id: events of one key reach a subscriber in the order in which they
-    /// were emitted. Empty where order does not matter.
+    /// were emitted (those of different processes within one millisecond may swap). Empty where order does not matter.
     fn key(&self) -> String;
 }
 
