@@ -1,7 +1,7 @@
 //! Outbox and durable jobs: events leave a transaction once it is committed, and reach every subscriber at least once.
 //!
 //! [`emit`] and [`enqueue`] write rows in the caller's transaction; a [`Worker`] turns events into one job a
-//! subscriber and runs the jobs. A handler whose effect is local calls [`Delivery::finish`] in the effect's own
+//! subscriber and runs the jobs. A handler whose effect is local calls [`finish`](Ticket::finish) on it in the effect's own
 //! transaction and has it exactly once. This crate knows no event by name.
 
 mod backlog;
