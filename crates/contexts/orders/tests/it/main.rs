@@ -36,21 +36,21 @@ use tempfile::TempDir;
 use tower::ServiceExt;
 
 /// The orders of a shop of its own.
-pub struct Shop {
-    pub database: Database,
-    pub clock: FakeClock,
-    pub numbers: Numbers,
-    pub tokens: OrderTokens,
-    pub parts: Arc<KnownParts>,
+struct Shop {
+    database: Database,
+    clock: FakeClock,
+    numbers: Numbers,
+    tokens: OrderTokens,
+    parts: Arc<KnownParts>,
     api: Router,
     _folder: TempDir,
 }
 
 /// What the other contexts know, and which look-ups were made.
 #[derive(Default)]
-pub struct KnownParts {
-    pub of: Mutex<HashMap<OrderId, Parts>>,
-    pub asked: Mutex<Vec<usize>>,
+struct KnownParts {
+    of: Mutex<HashMap<OrderId, Parts>>,
+    asked: Mutex<Vec<usize>>,
 }
 
 #[async_trait]
@@ -63,7 +63,7 @@ impl OrderParts for KnownParts {
 }
 
 impl Shop {
-    pub async fn open() -> Self {
+    async fn open() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let migrations: Vec<_> = [queue::MIGRATIONS, orders::MIGRATIONS].concat();
         let database = testing::fresh(folder.path(), &migrations).await.unwrap();
@@ -77,23 +77,23 @@ impl Shop {
     }
 
     /// Places an order, a second after the one before.
-    pub async fn place(&self, new: NewOrder) -> Order {
+    async fn place(&self, new: NewOrder) -> Order {
         self.clock.advance(Duration::from_secs(1));
         self.try_place(new).await.unwrap()
     }
 
-    pub async fn try_place(&self, new: NewOrder) -> Result<Order, OrderError> {
+    async fn try_place(&self, new: NewOrder) -> Result<Order, OrderError> {
         let (now, number) = (self.clock.clock().now(), self.numbers.next().await?);
         self.database.write(move |tx| orders::store::place(tx, now, new.clone(), number)).await
     }
 
-    pub async fn order(&self, id: OrderId) -> Order {
+    async fn order(&self, id: OrderId) -> Order {
         let found = self.database.read(|snapshot| orders::store::order(snapshot, id)).await;
         found.map(Option::unwrap).unwrap_or_else(|error: Error| panic!("{error}"))
     }
 
     /// The events in the outbox, oldest first.
-    pub async fn announced(&self) -> Vec<(String, Value)> {
+    async fn announced(&self) -> Vec<(String, Value)> {
         let sql = "SELECT event, payload FROM outbox ORDER BY id";
         let found = self.database.read(|snapshot| {
             snapshot.query(sql, &[], |row| Ok((row.get(0)?, row.get::<database::Json<Value>>(1)?.0)))
@@ -101,20 +101,20 @@ impl Shop {
         found.await.unwrap_or_else(|error: Error| panic!("{error}"))
     }
 
-    pub async fn announced_names(&self) -> Vec<String> {
+    async fn announced_names(&self) -> Vec<String> {
         self.announced().await.into_iter().map(|(name, _)| name).collect()
     }
 
-    pub async fn get(&self, path: &str, caller: Option<Principal>) -> (StatusCode, Value) {
+    async fn get(&self, path: &str, caller: Option<Principal>) -> (StatusCode, Value) {
         self.send(Request::get(path).body(Body::empty()).unwrap(), caller).await
     }
 
-    pub async fn post(&self, path: &str, body: &Value, caller: Principal) -> (StatusCode, Value) {
+    async fn post(&self, path: &str, body: &Value, caller: Principal) -> (StatusCode, Value) {
         let request = Request::post(path).header(header::CONTENT_TYPE, "application/json");
         self.send(request.body(Body::from(body.to_string())).unwrap(), Some(caller)).await
     }
 
-    pub async fn send(&self, mut request: Request<Body>, caller: Option<Principal>) -> (StatusCode, Value) {
+    async fn send(&self, mut request: Request<Body>, caller: Option<Principal>) -> (StatusCode, Value) {
         if let Some(caller) = caller {
             request.extensions_mut().insert(caller);
         }
@@ -125,17 +125,17 @@ impl Shop {
     }
 }
 
-pub fn customer(user_id: UserId) -> Principal {
+fn customer(user_id: UserId) -> Principal {
     Principal { user_id, session_id: None, permissions: Arc::default() }
 }
 
-pub fn staff(permissions: &[&str]) -> Principal {
+fn staff(permissions: &[&str]) -> Principal {
     let permissions: BTreeSet<String> = permissions.iter().map(|text| (*text).to_owned()).collect();
     Principal { user_id: UserId::new(), session_id: None, permissions: Arc::new(permissions) }
 }
 
 /// Two pieces of one thing and one of another, for 30.00 and 5.00 shipping.
-pub fn new_order(user_id: Option<UserId>) -> NewOrder {
+fn new_order(user_id: Option<UserId>) -> NewOrder {
     let address =
         json!({"name": "Ada", "line1": "1 Main St", "city": "Oslo", "postal_code": "0150", "country": "NO"});
     NewOrder {
@@ -180,7 +180,7 @@ fn line(title: &str, quantity: i64, price: i64) -> OrderLine {
     }
 }
 
-pub fn payment(amount: i64) -> PaymentBody {
+fn payment(amount: i64) -> PaymentBody {
     PaymentBody {
         id: PaymentId::new(),
         handler_id: "test".to_owned(),
