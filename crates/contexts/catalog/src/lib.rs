@@ -1,1 +1,46 @@
-//! Products, variants, categories, prices.
+//! Products, variants, categories, prices: what the shop sells and how it is found and shown.
+//!
+//! [`Catalog`] is the face of this crate. Reading is served from ready-made answers that are never older than a write
+//! that was acknowledged. How much there is of something is not decided here: the catalogue asks [`Shelf`].
+
+mod answers;
+mod catalog;
+mod category;
+mod draft;
+mod error;
+mod event;
+mod freshness;
+pub mod http;
+mod listing;
+mod offer;
+mod ports;
+mod product;
+mod review;
+mod store;
+
+use database::{Migration, Script};
+
+pub use catalog::{
+    Catalog, CatalogOptions, CatalogParts, Change, CreatedProduct, MAX_CANDIDATES, Offers, Precondition,
+    SavedProduct,
+};
+pub use category::{Category, CategoryBranch, CategoryDraft, CategoryTitle, MAX_CATEGORIES};
+pub use draft::{Fault, MediumDraft, OptionDraft, ProductDraft, VariantDraft};
+pub use error::CatalogError;
+pub use event::{PriceChanged, ProductArchived, ProductCreated, ProductUpdated, ReviewSubmitted};
+pub use listing::{Filter, ListingQuery, MinRating, Position, Sort};
+pub use offer::Offer;
+pub use ports::{FinderError, ProductFinder, Shelf, ShelfError, Stocking, StockingError};
+pub use product::{
+    Attribute, Medium, PriceRange, Product, ProductCategory, ProductOption, Rating, Rendition, Status,
+    Variant,
+};
+pub use review::{Review, Stars};
+
+/// The tables of the catalogue.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    context: "catalog",
+    number: 1,
+    name: "create",
+    script: Script::Common(include_str!("../migrations/0001_create.sql")),
+}];

@@ -1,0 +1,159 @@
+//! The catalogue as others use it. What it can do is in `catalog/<verb>.rs`, one file a verb.
+
+mod change_category;
+mod create_product;
+mod delete_product;
+mod ensure_category;
+mod get_product;
+mod list_categories;
+mod list_products;
+mod offers;
+mod put;
+mod replace_product;
+mod review_product;
+mod save_many;
+mod stock_changed;
+mod variant_for;
+
+use std::{collections::HashMap, fmt, sync::Arc, time::Duration};
+
+use database::Database;
+use moka::sync::Cache;
+use primitives::{Clock, Currency, ProductId, VariantId};
+
+pub use self::{
+    create_product::CreatedProduct,
+    delete_product::Precondition,
+    list_products::MAX_CANDIDATES,
+    save_many::{Change, SavedProduct},
+};
+use crate::{
+    answers::Answers,
+    error::CatalogError,
+    freshness::Freshness,
+    offer::Offer,
+    ports::{ProductFinder, Shelf, Stocking},
+    product::Product,
+};
+
+/// What a catalogue is made of.
+pub struct CatalogParts {
+    /// Where it is kept.
+    pub database: Database,
+    /// The time.
+    pub clock: Clock,
+    /// The currency of the shop.
+    pub currency: Currency,
+    /// Who finds products by words.
+    pub finder: Arc<dyn ProductFinder>,
+    /// Who knows what there is.
+    pub shelf: Arc<dyn Shelf>,
+    /// Who puts the first stock of new variants on the shelf.
+    pub stocking: Arc<dyn Stocking>,
+    /// How much it keeps ready.
+    pub options: CatalogOptions,
+}
+
+/// How much a catalogue keeps ready in memory.
+#[derive(Debug, Clone, Copy)]
+pub struct CatalogOptions {
+    /// Bytes of ready-made answers, half of them lists and half products.
+    pub answer_bytes: u64,
+    /// How long an answer is kept at most.
+    pub answer_ttl: Duration,
+    /// How many offers are kept.
+    pub offers: u64,
+}
+
+impl Default for CatalogOptions {
+    fn default() -> Self {
+        Self { answer_bytes: 24 * 1024 * 1024, answer_ttl: Duration::from_secs(300), offers: 20_000 }
+    }
+}
+
+/// How many spellings of list queries are remembered.
+const SPELLINGS: u64 = 4_096;
+
+/// The catalogue.
+pub struct Catalog {
+    database: Database,
+    clock: Clock,
+    currency: Currency,
+    finder: Arc<dyn ProductFinder>,
+    shelf: Arc<dyn Shelf>,
+    stocking: Arc<dyn Stocking>,
+    freshness: Arc<Freshness>,
+    lists: Answers,
+    details: Answers,
+    /// The key of the answer by the query string as it was sent.
+    spellings: Cache<String, Arc<str>>,
+    offers: Cache<VariantId, Arc<offers::KeptOffer>>,
+}
+
+impl fmt::Debug for Catalog {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Catalog").field("currency", &self.currency).finish_non_exhaustive()
+    }
+}
+
+impl Catalog {
+    /// A catalogue. Its counters go to the metrics recorder that is installed by now.
+    #[must_use]
+    pub fn new(parts: CatalogParts) -> Self {
+        let CatalogParts { database, clock, currency, finder, shelf, stocking, options } = parts;
+        let freshness = Arc::new(Freshness::new());
+        let answers = |kind| {
+            let half = options.answer_bytes / 2;
+            Answers::new(kind, half, options.answer_ttl, Arc::clone(&freshness), clock.clone())
+        };
+        Self {
+            lists: answers("list"),
+            details: answers("detail"),
+            spellings: Cache::new(SPELLINGS),
+            offers: Cache::builder().max_capacity(options.offers).time_to_live(options.answer_ttl).build(),
+            database,
+            clock,
+            currency,
+            finder,
+            shelf,
+            stocking,
+            freshness,
+        }
+    }
+
+    /// The currency of its prices.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// Forgets every ready-made answer: for changes that were made by another process, or to the search index.
+    pub fn forget_answers(&self) {
+        self.freshness.everything_changed();
+    }
+
+    /// Notes that products were written, so that nobody is shown what was before.
+    fn products_written(&self, products: &[ProductId]) {
+        self.freshness.products_changed(products);
+        self.freshness.lists_changed();
+    }
+
+    /// Adds what there is of each variant now.
+    async fn stock_up(&self, products: &mut [Product]) -> Result<(), CatalogError> {
+        let variants: Vec<VariantId> =
+            products.iter().flat_map(|product| product.variants.iter().map(|variant| variant.id)).collect();
+        if variants.is_empty() {
+            return Ok(());
+        }
+        let stock = self.shelf.availability(&variants).await?;
+        for variant in products.iter_mut().flat_map(|product| &mut product.variants) {
+            if let Some(availability) = stock.get(&variant.id) {
+                variant.availability = *availability;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Offers by variant.
+pub type Offers = HashMap<VariantId, Offer>;

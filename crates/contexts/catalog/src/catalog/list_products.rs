@@ -1,0 +1,149 @@
+//! A page of products: ready-made, from one range of one index or from what search has found.
+
+use std::{collections::HashMap, sync::Arc};
+
+use database::Snapshot;
+use http_kit::ReadyMade;
+use primitives::{Currency, Cursor, Page, Pagination, ProductId};
+
+use super::{Catalog, get_product::ready_made};
+use crate::{
+    answers::{Kept, Subject},
+    error::CatalogError,
+    listing::{ListingQuery, Position, Sort},
+    product::Product,
+    store::{
+        categories,
+        listing::{self, ALL, Entry},
+        load,
+    },
+};
+
+/// How many search results are looked at.
+pub const MAX_CANDIDATES: usize = 1_000;
+
+/// The longest query string whose spelling is remembered.
+const MAX_SPELLING: usize = 512;
+
+impl Catalog {
+    /// The answer to a query string that was asked before, if it is ready and fresh.
+    pub(crate) fn answer_to(&self, spelling: &str) -> Option<Arc<Kept>> {
+        let key = self.spellings.get(spelling)?;
+        self.lists.fresh(&key)
+    }
+
+    /// The answer to a query, and where to find it again under this query string.
+    pub(crate) async fn answer_as(
+        &self,
+        spelling: &str,
+        query: &ListingQuery,
+    ) -> Result<Arc<Kept>, CatalogError> {
+        let key = format!("{query:?}");
+        let kept = self.lists.get(&key, || self.make_list(query)).await?;
+        if spelling.len() <= MAX_SPELLING {
+            self.spellings.insert(spelling.to_owned(), key.into());
+        }
+        Ok(kept)
+    }
+
+    /// A page of products for the public.
+    ///
+    /// # Errors
+    /// Why it cannot be answered.
+    pub async fn list_products(&self, query: &ListingQuery) -> Result<ReadyMade, CatalogError> {
+        let kept = self.lists.get(&format!("{query:?}"), || self.make_list(query)).await?;
+        Ok(kept.answer.clone())
+    }
+
+    async fn make_list(&self, query: &ListingQuery) -> Result<(ReadyMade, Subject), CatalogError> {
+        let (currency, asked) = (self.currency, query.clone());
+        let mut page = match &query.text {
+            Some(text) => {
+                let mut found = self.finder.find(text, MAX_CANDIDATES).await?;
+                found.truncate(MAX_CANDIDATES);
+                self.database.read(|s| found_page(s, &asked, &found, currency)).await?
+            }
+            None if query.filter.is_counted() => {
+                self.database.read(|s| sorted_page(s, &asked, currency)).await?
+            }
+            // Filters may have to look at every entry of the category.
+            None => self.database.scan(move |s| sorted_page(s, &asked, currency)).await?,
+        };
+        self.stock_up(&mut page.items).await?;
+        let subject = if query.text.is_some() { Subject::Search } else { Subject::List };
+        Ok((ready_made(&page)?, subject))
+    }
+}
+
+/// The page that the listing's order gives.
+pub(crate) fn sorted_page(
+    s: &mut Snapshot,
+    query: &ListingQuery,
+    currency: Currency,
+) -> Result<Page<Product>, database::Error> {
+    let filter = &query.filter;
+    let category = match &filter.category {
+        None => ALL,
+        Some(handle) => match categories::id_by_handle(s, handle)? {
+            Some(id) => id,
+            None => return Ok(page(Vec::new(), None, 0)),
+        },
+    };
+    let total = match query.after {
+        Some(Position::Key { total, .. }) => total,
+        _ => listing::count(s, category, filter)?,
+    };
+    let after = listing::key(query.after);
+    let mut entries = listing::page(s, category, filter, query.sort, after, query.limit.probe())?;
+    let more = entries.len() > query.limit.get() as usize;
+    entries.truncate(query.limit.get() as usize);
+    let last = entries.last().filter(|_| more);
+    let next = last.map(|last| Position::Key { value: last.value, id: last.id, total });
+    let products = load::by_ids(s, &ids(&entries), currency)?;
+    Ok(page(products, next.map(|next| cursor(query, next)), total))
+}
+
+/// The page among what search has found.
+pub(crate) fn found_page(
+    s: &mut Snapshot,
+    query: &ListingQuery,
+    found: &[ProductId],
+    currency: Currency,
+) -> Result<Page<Product>, database::Error> {
+    let category = match &query.filter.category {
+        None => Some(ALL),
+        Some(handle) => categories::id_by_handle(s, handle)?,
+    };
+    let mut entries = match category {
+        Some(category) => listing::among(s, category, &query.filter, query.sort, found)?,
+        None => Vec::new(),
+    };
+    order(&mut entries, query.sort, found);
+    let seen = if let Some(Position::Offset { seen }) = query.after { seen } else { 0 };
+    let shown: Vec<Entry> = entries.iter().skip(seen).take(query.limit.get() as usize).copied().collect();
+    let seen = seen.saturating_add(shown.len());
+    let next = (seen < entries.len()).then(|| cursor(query, Position::Offset { seen }));
+    let products = load::by_ids(s, &ids(&shown), currency)?;
+    Ok(page(products, next, entries.len() as u64))
+}
+
+fn order(entries: &mut [Entry], sort: Sort, found: &[ProductId]) {
+    let rank: HashMap<ProductId, usize> = found.iter().enumerate().map(|(rank, id)| (*id, rank)).collect();
+    match sort {
+        Sort::Relevance => entries.sort_by_key(|entry| rank.get(&entry.id).copied()),
+        _ if sort.is_ascending() => entries.sort_by_key(|entry| (entry.value, entry.id)),
+        _ => entries.sort_by_key(|entry| std::cmp::Reverse((entry.value, entry.id))),
+    }
+}
+
+fn ids(entries: &[Entry]) -> Vec<ProductId> {
+    entries.iter().map(|entry| entry.id).collect()
+}
+
+fn cursor(query: &ListingQuery, next: Position) -> String {
+    Cursor::after(&query.scope(), next).encode()
+}
+
+fn page(items: Vec<Product>, next_cursor: Option<String>, total: u64) -> Page<Product> {
+    Page { items, pagination: Pagination { next_cursor, total_count: Some(total) } }
+}

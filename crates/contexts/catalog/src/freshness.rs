@@ -1,0 +1,111 @@
+//! When was what last changed? One logical clock, moved by every write after its commit and before its author is
+//! answered. What was read at a stamp is fresh as long as nothing it shows has changed since.
+
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    sync::atomic::{AtomicU64, Ordering},
+};
+
+use primitives::ProductId;
+
+/// A point of the logical clock, taken before reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Stamp(u64);
+
+impl Stamp {
+    pub(crate) const fn number(self) -> u64 {
+        self.0
+    }
+}
+
+/// Products share these places: a change of one makes those that share its place stale, which costs a read.
+const PLACES: usize = 4_096;
+
+#[derive(Debug)]
+pub(crate) struct Freshness {
+    clock: AtomicU64,
+    everything: AtomicU64,
+    lists: AtomicU64,
+    quantities: AtomicU64,
+    products: Box<[AtomicU64]>,
+}
+
+impl Freshness {
+    pub(crate) fn new() -> Self {
+        let products = std::iter::repeat_with(AtomicU64::default).take(PLACES).collect();
+        let zero = AtomicU64::default;
+        Self { clock: zero(), everything: zero(), lists: zero(), quantities: zero(), products }
+    }
+
+    /// Now; to be asked before the read that it stands for.
+    pub(crate) fn stamp(&self) -> Stamp {
+        Stamp(self.clock.load(Ordering::SeqCst))
+    }
+
+    /// Anything may have changed.
+    pub(crate) fn everything_changed(&self) {
+        self.note(&self.everything);
+    }
+
+    /// Lists may show other products, or show them otherwise.
+    pub(crate) fn lists_changed(&self) {
+        self.note(&self.lists);
+    }
+
+    /// Lists may show other quantities.
+    pub(crate) fn quantities_changed(&self) {
+        self.note(&self.quantities);
+    }
+
+    /// These products are shown otherwise where each is shown alone.
+    pub(crate) fn products_changed(&self, products: &[ProductId]) {
+        products.iter().for_each(|product| self.note(self.place(*product)));
+    }
+
+    fn note(&self, place: &AtomicU64) {
+        let now = self.clock.fetch_add(1, Ordering::SeqCst) + 1;
+        place.fetch_max(now, Ordering::SeqCst);
+    }
+
+    fn place(&self, product: ProductId) -> &AtomicU64 {
+        let mut hasher = DefaultHasher::new();
+        product.hash(&mut hasher);
+        &self.products[(hasher.finish() % PLACES as u64) as usize]
+    }
+
+    pub(crate) fn is_product_fresh(&self, product: ProductId, read: Stamp) -> bool {
+        self.unchanged(self.place(product), read) && self.unchanged(&self.everything, read)
+    }
+
+    pub(crate) fn is_list_fresh(&self, read: Stamp) -> bool {
+        self.unchanged(&self.lists, read) && self.unchanged(&self.everything, read)
+    }
+
+    pub(crate) fn are_quantities_fresh(&self, read: Stamp) -> bool {
+        self.unchanged(&self.quantities, read)
+    }
+
+    fn unchanged(&self, place: &AtomicU64, read: Stamp) -> bool {
+        place.load(Ordering::SeqCst) <= read.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_read_before_a_change_is_stale_and_what_is_read_after_it_is_fresh() {
+        let (freshness, product) = (Freshness::new(), ProductId::new());
+        let before = freshness.stamp();
+        freshness.products_changed(&[product]);
+        assert!(!freshness.is_product_fresh(product, before));
+        assert!(freshness.is_product_fresh(product, freshness.stamp()));
+        assert!(freshness.is_list_fresh(before));
+        freshness.lists_changed();
+        assert!(!freshness.is_list_fresh(before));
+        let later = freshness.stamp();
+        freshness.everything_changed();
+        assert!(!freshness.is_product_fresh(product, later) && !freshness.is_list_fresh(later));
+    }
+}

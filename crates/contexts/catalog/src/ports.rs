@@ -1,0 +1,63 @@
+//! What the catalogue asks of others, in its own words.
+
+use std::collections::HashMap;
+
+use async_trait::async_trait;
+use primitives::{Availability, ProductId, VariantId};
+use thiserror::Error;
+
+/// Finds products by words.
+#[async_trait]
+pub trait ProductFinder: Send + Sync {
+    /// The products that match `text`, the best first, `limit` at most. It may name products that are no longer
+    /// for sale; the catalogue leaves them out.
+    ///
+    /// # Errors
+    /// [`FinderError`]
+    async fn find(&self, text: &str, limit: usize) -> Result<Vec<ProductId>, FinderError>;
+}
+
+/// Why nothing can be found.
+#[derive(Debug, Clone, Error)]
+pub enum FinderError {
+    /// The text is not a question that can be answered.
+    #[error("the search text is not understood")]
+    NotUnderstood,
+    /// The index cannot be asked now.
+    #[error("search is not available: {0}")]
+    Unavailable(String),
+}
+
+/// Knows how much there is of everything.
+#[async_trait]
+pub trait Shelf: Send + Sync {
+    /// How much there is of each variant; one that is not in the answer is not there.
+    ///
+    /// # Errors
+    /// [`ShelfError`]
+    async fn availability(
+        &self,
+        variants: &[VariantId],
+    ) -> Result<HashMap<VariantId, Availability>, ShelfError>;
+}
+
+/// Why nobody knows how much there is.
+#[derive(Debug, Clone, Error)]
+#[error("stock cannot be looked up: {0}")]
+pub struct ShelfError(pub String);
+
+/// Puts the first stock of new variants on the shelf.
+#[async_trait]
+pub trait Stocking: Send + Sync {
+    /// Sets the stock of variants that never had any, and leaves the others alone: it is called again when a request
+    /// is repeated.
+    ///
+    /// # Errors
+    /// [`StockingError`]
+    async fn set_initial(&self, stock: Vec<(VariantId, i64)>) -> Result<(), StockingError>;
+}
+
+/// Why stock could not be set.
+#[derive(Debug, Clone, Error)]
+#[error("stock cannot be set: {0}")]
+pub struct StockingError(pub String);

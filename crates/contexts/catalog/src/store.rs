@@ -1,0 +1,12 @@
+//! All SQL of the catalogue: plain functions over a snapshot or a transaction.
+
+pub(crate) mod categories;
+pub(crate) mod counts;
+pub(crate) mod existing;
+pub(crate) mod listing;
+pub(crate) mod load;
+pub(crate) mod offers;
+pub(crate) mod reviews;
+pub(crate) mod save;
+pub(crate) mod slugs;
+pub(crate) mod stock;

@@ -1,0 +1,203 @@
+//! A catalogue with a database of its own, a shelf that counts who asks it, and a finder that looks at titles.
+
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+
+use async_trait::async_trait;
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Request, StatusCode, header},
+};
+use catalog::{
+    Catalog, CatalogOptions, CatalogParts, FinderError, ProductDraft, ProductFinder, Shelf, ShelfError,
+    Stocking, StockingError,
+};
+use database::Database;
+use http_body_util::BodyExt;
+use primitives::{Availability, Currency, FakeClock, ProductId, Timestamp, VariantId};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+pub struct Shop {
+    pub catalog: Arc<Catalog>,
+    pub router: Router,
+    pub shelf: Arc<FakeShelf>,
+    pub finder: Arc<FakeFinder>,
+    pub clock: FakeClock,
+    pub database: Database,
+    _folder: TempDir,
+}
+
+#[derive(Default)]
+pub struct FakeShelf {
+    stock: Mutex<HashMap<VariantId, i64>>,
+    pub asked: AtomicUsize,
+    pub slow: Mutex<Duration>,
+}
+
+#[async_trait]
+impl Shelf for FakeShelf {
+    async fn availability(
+        &self,
+        variants: &[VariantId],
+    ) -> Result<HashMap<VariantId, Availability>, ShelfError> {
+        self.asked.fetch_add(1, Ordering::SeqCst);
+        let slow = *self.slow.lock().unwrap();
+        if !slow.is_zero() {
+            tokio::time::sleep(slow).await;
+        }
+        let stock = self.stock.lock().unwrap();
+        let of = |variant: &VariantId| Some((*variant, Availability::of_stock(*stock.get(variant)?)));
+        Ok(variants.iter().filter_map(of).collect())
+    }
+}
+
+#[async_trait]
+impl Stocking for FakeShelf {
+    async fn set_initial(&self, stock: Vec<(VariantId, i64)>) -> Result<(), StockingError> {
+        let mut all = self.stock.lock().unwrap();
+        for (variant, pieces) in stock {
+            all.entry(variant).or_insert(pieces);
+        }
+        Ok(())
+    }
+}
+
+impl FakeShelf {
+    pub fn reads(&self) -> usize {
+        self.asked.load(Ordering::SeqCst)
+    }
+}
+
+#[derive(Default)]
+pub struct FakeFinder(pub Mutex<Vec<ProductId>>);
+
+#[async_trait]
+impl ProductFinder for FakeFinder {
+    async fn find(&self, text: &str, limit: usize) -> Result<Vec<ProductId>, FinderError> {
+        if text == "down" {
+            return Err(FinderError::Unavailable("test".to_owned()));
+        }
+        Ok(self.0.lock().unwrap().iter().copied().take(limit).collect())
+    }
+}
+
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Value,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+}
+
+impl Shop {
+    pub async fn open() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let migrations = [catalog::MIGRATIONS, queue::MIGRATIONS, http_kit::idempotency::MIGRATIONS].concat();
+        let database = database::testing::fresh(folder.path(), &migrations).await.unwrap();
+        let clock = FakeClock::at(Timestamp::from_micros(1_700_000_000_000_000));
+        let (shelf, finder) = (Arc::new(FakeShelf::default()), Arc::new(FakeFinder::default()));
+        let catalog = Arc::new(Catalog::new(CatalogParts {
+            database: database.clone(),
+            clock: clock.clock(),
+            currency: Currency::USD,
+            finder: finder.clone(),
+            shelf: shelf.clone(),
+            stocking: shelf.clone(),
+            options: CatalogOptions::default(),
+        }));
+        let (router, _) = catalog::http::routes(Arc::clone(&catalog)).split_for_parts();
+        Self { catalog, router, shelf, finder, clock, database, _folder: folder }
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes();
+        let body = if bytes.is_empty() { Value::Null } else { serde_json::from_slice(&bytes).unwrap() };
+        Answer { status: parts.status, headers: parts.headers, body }
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(Request::get(path).body(Body::empty()).unwrap()).await
+    }
+
+    pub async fn post(&self, path: &str, body: &Value) -> Answer {
+        self.with_body("POST", path, body, &[]).await
+    }
+
+    pub async fn with_body(
+        &self,
+        method: &str,
+        path: &str,
+        body: &Value,
+        headers: &[(&str, &str)],
+    ) -> Answer {
+        let mut request =
+            Request::builder().method(method).uri(path).header(header::CONTENT_TYPE, "application/json");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.send(request.body(Body::from(body.to_string())).unwrap()).await
+    }
+
+    pub async fn delete(&self, path: &str) -> Answer {
+        self.send(Request::delete(path).body(Body::empty()).unwrap()).await
+    }
+
+    /// A page after which the clock has moved on, so that no two products have one time.
+    pub async fn add(&self, draft: &Value) -> Value {
+        self.clock.advance(Duration::from_secs(1));
+        let answer = self.post("/products", draft).await;
+        assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
+        answer.body
+    }
+
+    pub async fn titles(&self, path: &str) -> Vec<String> {
+        let answer = self.get(path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+        let items = answer.body["items"].as_array().unwrap();
+        items.iter().map(|item| item["title"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// Everything that has this stock changes to it, as the process that hears of stock would tell.
+    pub async fn set_stock(&self, variant: VariantId, pieces: i64) {
+        self.shelf.stock.lock().unwrap().insert(variant, pieces);
+        self.catalog.stock_changed(&[(variant, Availability::of_stock(pieces))]).await.unwrap();
+    }
+
+    pub async fn events(&self, name: &'static str) -> i64 {
+        let sql = "SELECT COUNT(*) FROM outbox WHERE event = ?";
+        let counted = self.database.read(|s| s.query_opt(sql, &database::params![name], |row| row.get(0)));
+        counted.await.map(Option::unwrap).unwrap_or_else(|error: database::Error| panic!("{error}"))
+    }
+}
+
+pub fn draft(value: Value) -> ProductDraft {
+    serde_json::from_value(value).unwrap()
+}
+
+/// A product with one variant.
+pub fn simple(title: &str, price: i64) -> Value {
+    json!({"title": title, "variants": [{"price": price, "stock": 5}]})
+}
+
+pub fn variant_of(product: &Value, index: usize) -> VariantId {
+    product["variants"][index]["id"].as_str().unwrap().parse().unwrap()
+}
+
+pub fn id_of(thing: &Value) -> String {
+    thing["id"].as_str().unwrap().to_owned()
+}
