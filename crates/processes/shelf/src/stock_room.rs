@@ -1,0 +1,34 @@
+//! The catalogue's questions about stock, answered by the inventory.
+
+use std::collections::HashMap;
+
+use async_trait::async_trait;
+use catalog::{Shelf, ShelfError, Stocking, StockingError};
+use inventory::{Inventory, Policy};
+use primitives::{Availability, VariantId};
+
+/// Knows how much there is, and takes in what is new.
+pub struct StockRoom(pub Inventory);
+
+#[async_trait]
+impl Shelf for StockRoom {
+    async fn availability(
+        &self,
+        variants: &[VariantId],
+    ) -> Result<HashMap<VariantId, Availability>, ShelfError> {
+        self.0.availability(variants).await.map_err(|error| ShelfError(error.to_string()))
+    }
+}
+
+#[async_trait]
+impl Stocking for StockRoom {
+    async fn set_initial(&self, stock: Vec<(VariantId, i64)>) -> Result<(), StockingError> {
+        for (variant, pieces) in stock {
+            let on_hand = u32::try_from(pieces)
+                .map_err(|_| StockingError(format!("{pieces} pieces cannot be in stock")))?;
+            let registered = self.0.register(variant, Policy::default(), on_hand).await;
+            registered.map_err(|error| StockingError(error.to_string()))?;
+        }
+        Ok(())
+    }
+}
