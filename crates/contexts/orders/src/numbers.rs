@@ -3,7 +3,7 @@
 
 use std::{
     collections::VecDeque,
-    ops::RangeInclusive,
+    ops::Range,
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
@@ -28,8 +28,8 @@ struct Inner {
     database: Database,
     clock: Clock,
     block: u32,
-    blocks: Mutex<VecDeque<RangeInclusive<i64>>>,
-    /// Held by whoever fetches the block that others wait for.
+    blocks: Mutex<VecDeque<Range<i64>>>,
+    /// Held by whoever fetches a block, so that blocks come one after the other and their numbers rise.
     fetching: tokio::sync::Mutex<()>,
     /// Whether a block is being fetched ahead.
     ahead: AtomicBool,
@@ -55,10 +55,7 @@ impl Numbers {
                 }
                 return Ok(OrderNumber::new(number));
             }
-            let _only_one = self.inner.fetching.lock().await;
-            if self.inner.left() == 0 {
-                self.inner.fetch().await?;
-            }
+            self.inner.refill(0).await?;
         }
     }
 
@@ -68,7 +65,7 @@ impl Numbers {
         }
         let inner = Arc::clone(&self.inner);
         tokio::spawn(async move {
-            if let Err(error) = inner.fetch().await {
+            if let Err(error) = inner.refill(inner.block / 2).await {
                 // Whoever needs a number next tries again and is told.
                 tracing::warn!(%error, "no order numbers could be taken ahead");
             }
@@ -94,7 +91,12 @@ impl Inner {
         count(&self.blocks.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    async fn fetch(&self) -> Result<(), OrderError> {
+    /// Takes a block if no more than `level` numbers are left.
+    async fn refill(&self, level: u32) -> Result<(), OrderError> {
+        let _only_one = self.fetching.lock().await;
+        if self.left() > level {
+            return Ok(());
+        }
         let (now, size) = (self.clock.now(), self.block);
         let block = self.database.write(move |tx| store::numbers::reserve(tx, now, size)).await?;
         self.blocks.lock().unwrap_or_else(PoisonError::into_inner).push_back(block);
@@ -102,6 +104,6 @@ impl Inner {
     }
 }
 
-fn count(blocks: &VecDeque<RangeInclusive<i64>>) -> u32 {
-    blocks.iter().map(|block| u32::try_from(block.end() - block.start() + 1).unwrap_or(0)).sum()
+fn count(blocks: &VecDeque<Range<i64>>) -> u32 {
+    blocks.iter().map(|block| u32::try_from(block.end - block.start).unwrap_or(0)).sum()
 }

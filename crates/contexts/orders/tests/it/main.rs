@@ -3,8 +3,10 @@
 
 mod access;
 mod lists;
+mod metrics;
 mod notes;
 mod numbers;
+mod operations;
 mod placing;
 mod verbs;
 
@@ -43,6 +45,7 @@ struct Shop {
     tokens: OrderTokens,
     parts: Arc<KnownParts>,
     api: Router,
+    described: utoipa::openapi::OpenApi,
     _folder: TempDir,
 }
 
@@ -71,9 +74,9 @@ impl Shop {
         let tokens = OrderTokens::new(b"a secret of the server");
         let parts = Arc::new(KnownParts::default());
         let orders = Orders::new(database.clone(), clock.clock(), tokens.clone(), parts.clone());
-        let api = orders::routes(Arc::new(orders)).split_for_parts().0;
+        let (api, described) = orders::routes(Arc::new(orders)).split_for_parts();
         let numbers = Numbers::new(database.clone(), clock.clock(), orders::BLOCK);
-        Self { database, clock, numbers, tokens, parts, api, _folder: folder }
+        Self { database, clock, numbers, tokens, parts, api, described, _folder: folder }
     }
 
     /// Places an order, a second after the one before.

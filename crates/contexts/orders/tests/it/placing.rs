@@ -1,4 +1,5 @@
-use orders::{OrderError, OrderEvent, States};
+use orders::{OrderError, OrderEvent, OrderLine, States};
+use primitives::LineItemId;
 
 use crate::{Shop, new_order};
 
@@ -54,4 +55,18 @@ async fn an_order_is_read_with_three_statements() {
         Ok::<_, database::Error>(snapshot.statements())
     });
     assert_eq!(statements.await.unwrap(), 3);
+}
+
+#[tokio::test]
+async fn an_order_is_placed_with_four_statements_however_many_lines_it_has() {
+    let shop = Shop::open().await;
+    let (now, number) = (shop.clock.clock().now(), shop.numbers.next().await.unwrap());
+    let mut new = new_order(None);
+    let template = new.line_items[0].clone();
+    new.line_items = (0..64).map(|_| OrderLine { id: LineItemId::new(), ..template.clone() }).collect();
+    let statements = shop.database.write(move |tx| {
+        orders::store::place(tx, now, new.clone(), number)?;
+        Ok::<_, OrderError>(tx.statements())
+    });
+    assert_eq!(statements.await.unwrap(), 4);
 }
