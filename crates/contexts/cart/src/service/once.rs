@@ -62,7 +62,7 @@ impl Carts {
         status: StatusCode,
         body: &CartBody,
     ) -> Result<Answer, CartError> {
-        let answer = Answer::json(status, body).map_err(undecodable)?;
+        let answer = Answer::json(status, body).map_err(|error| undecodable(&error))?;
         let (attempt, now, own) = (once.attempt.clone(), self.clock.now(), answer.clone());
         let known = self.records.write(move |tx| {
             attempt.finish(tx, now, &own)?;
@@ -84,13 +84,13 @@ impl Carts {
             }
         };
         let Recorded { id, currency, line_items: lines, updated_at } =
-            serde_json::from_str(&answer.body).map_err(undecodable)?;
+            serde_json::from_str(&answer.body).map_err(|error| undecodable(&error))?;
         let cart = Cart { lines, ..Cart::empty(id, None, currency, updated_at) };
         self.keep(&cart).await?;
         Ok(answer)
     }
 }
 
-fn undecodable(error: serde_json::Error) -> CartError {
+fn undecodable(error: &serde_json::Error) -> CartError {
     CartError::Database(database::Error::Decode(error.to_string()))
 }

@@ -9,6 +9,7 @@ mod limits;
 mod lines;
 mod offers;
 mod once;
+mod operations;
 mod parallel;
 mod selling;
 
@@ -40,6 +41,7 @@ struct Shop {
     shelf: Arc<FullShelf>,
     carts: Arc<Carts>,
     api: Router,
+    described: utoipa::openapi::OpenApi,
     _folder: TempDir,
 }
 
@@ -108,8 +110,8 @@ impl Shop {
         let clock = FakeClock::at(Timestamp::from_micros(1_800_000_000_000_000));
         let shelf = Arc::new(FullShelf::default());
         let carts = Arc::new(another_process(&database, &clock, &shelf));
-        let api = cart::routes(Arc::clone(&carts)).split_for_parts().0;
-        Self { database, clock, shelf, carts, api, _folder: folder }
+        let (api, described) = cart::routes(Arc::clone(&carts)).split_for_parts();
+        Self { database, clock, shelf, carts, api, described, _folder: folder }
     }
 
     /// Offers a variant at this price, with a stock of ten.
