@@ -11,7 +11,7 @@ pub(crate) fn without_tags(html: &str) -> String {
         rest = if begins_tag(tag) { after_tag(tag) } else { after_sign(tag, &mut text) };
     }
     text.push_str(rest);
-    text.trim().to_owned()
+    text.trim_end_matches(|c: char| c == '<' || c.is_whitespace()).trim_start().to_owned()
 }
 
 fn begins_tag(tag: &str) -> bool {

@@ -24,6 +24,7 @@ use http_body_util::BodyExt;
 use primitives::{Availability, Currency, FakeClock, ProductId, Timestamp, VariantId};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use tokio::sync::RwLock;
 use tower::ServiceExt;
 
 pub struct Shop {
@@ -40,7 +41,8 @@ pub struct Shop {
 pub struct FakeShelf {
     stock: Mutex<HashMap<VariantId, i64>>,
     pub asked: AtomicUsize,
-    pub slow: Mutex<Duration>,
+    /// Whoever holds it for writing keeps all who ask waiting.
+    pub gate: RwLock<()>,
 }
 
 #[async_trait]
@@ -50,10 +52,7 @@ impl Shelf for FakeShelf {
         variants: &[VariantId],
     ) -> Result<HashMap<VariantId, Availability>, ShelfError> {
         self.asked.fetch_add(1, Ordering::SeqCst);
-        let slow = *self.slow.lock().unwrap();
-        if !slow.is_zero() {
-            tokio::time::sleep(slow).await;
-        }
+        let _open = self.gate.read().await;
         let stock = self.stock.lock().unwrap();
         let of = |variant: &VariantId| Some((*variant, Availability::of_stock(*stock.get(variant)?)));
         Ok(variants.iter().filter_map(of).collect())
@@ -157,7 +156,7 @@ impl Shop {
         self.send(Request::delete(path).body(Body::empty()).unwrap()).await
     }
 
-    /// A page after which the clock has moved on, so that no two products have one time.
+    /// Makes a product; the clock moves on, so that no two products have one time.
     pub async fn add(&self, draft: &Value) -> Value {
         self.clock.advance(Duration::from_secs(1));
         let answer = self.post("/products", draft).await;
@@ -172,7 +171,7 @@ impl Shop {
         items.iter().map(|item| item["title"].as_str().unwrap().to_owned()).collect()
     }
 
-    /// Everything that has this stock changes to it, as the process that hears of stock would tell.
+    /// Changes stock, and tells the catalogue as the process that hears of it does.
     pub async fn set_stock(&self, variant: VariantId, pieces: i64) {
         self.shelf.stock.lock().unwrap().insert(variant, pieces);
         self.catalog.stock_changed(&[(variant, Availability::of_stock(pieces))]).await.unwrap();
