@@ -6,7 +6,7 @@ use crate::shop::Shop;
 
 async fn document() -> Value {
     let shop = Shop::open().await;
-    serde_json::to_value(users::routes(shop.users.clone()).into_openapi()).unwrap()
+    serde_json::to_value(users::routes(shop.users).into_openapi()).unwrap()
 }
 
 #[tokio::test]
