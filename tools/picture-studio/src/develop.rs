@@ -6,7 +6,7 @@ use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use std::path::Path;
 
 /// Quality of the stored pictures.
-pub const QUALITY: u8 = 82;
+pub const QUALITY: u8 = 78;
 
 /// A film-like curve: true in the middle, soft in the lights, in display values.
 pub fn tone(light: Vec3) -> Vec3 {
@@ -15,7 +15,9 @@ pub fn tone(light: Vec3) -> Vec3 {
     let scaled = light * (rolled / peak);
     let paled = scaled.lerp(Vec3::splat(rolled), ((peak - 0.9) * 0.22).clamp(0.0, 0.85));
     let display = paled.max(Vec3::ZERO).powf(1.0 / 2.2);
-    display.lerp(display * display * (Vec3::splat(3.0) - 2.0 * display), 0.10)
+    let grey = Vec3::splat(display.dot(Vec3::new(0.3, 0.59, 0.11)));
+    let display = grey.lerp(display, 0.87);
+    display.lerp(display * display * (Vec3::splat(3.0) - 2.0 * display), 0.24)
 }
 
 /// Straight up to a point, then ever flatter towards one.
@@ -31,7 +33,8 @@ pub fn bytes(display: Vec3) -> [u8; 3] {
 
 /// Writes a square RGB picture.
 pub fn save(path: &Path, rgb: &[u8], width: usize, height: usize) -> Result<()> {
-    let mut encoder = Encoder::new_file(path, QUALITY).with_context(|| format!("create {}", path.display()))?;
+    let mut encoder =
+        Encoder::new_file(path, QUALITY).with_context(|| format!("create {}", path.display()))?;
     encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
     encoder.set_progressive(true);
     encoder.set_optimized_huffman_tables(true);

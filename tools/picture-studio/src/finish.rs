@@ -118,6 +118,11 @@ impl Finish {
         self.kind == Kind::Glass
     }
 
+    /// How thick glass must be to show its full colour.
+    pub fn clarity(&self) -> f32 {
+        if self.variety == "clear" { 0.5 } else { 0.13 }
+    }
+
     /// The light it gives off by itself.
     pub fn glow(&self) -> Vec3 {
         match self.kind {
@@ -137,7 +142,7 @@ impl Finish {
             Kind::Speckle => pottery::speckle(c, s),
             Kind::Terracotta | Kind::Clay => pottery::earth(c, s),
             Kind::Enamel => pottery::enamel(c, s),
-            Kind::Metal => mineral::metal(c, self.variety == "black", s),
+            Kind::Metal => mineral::metal(&self.variety, c, s),
             Kind::Marble => mineral::stone(&self.variety, c, s),
             Kind::Concrete => mineral::concrete(c, s),
             Kind::Glass => Look { mirror: Vec3::splat(0.045), ..Look::plain(c, 0.02, s.n) },

@@ -3,6 +3,7 @@
 //! Nothing here runs in the shop itself.
 
 pub mod camera;
+pub mod catalogue;
 pub mod develop;
 pub mod finish;
 pub mod form;

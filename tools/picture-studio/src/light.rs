@@ -84,7 +84,7 @@ impl Meter<'_> {
             Some(touch) => {
                 let (n, _) = self.scene.skin(touch.p, touch.part);
                 let straight = n.dot(ray.dir).abs();
-                sum[GLASS] += share * (0.30 + 0.62 * straight);
+                sum[GLASS] += share * (0.42 + 0.54 * straight);
             }
         }
     }

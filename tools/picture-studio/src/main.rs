@@ -2,6 +2,7 @@
 //! quick looks, `check` verifies catalogue and pictures.
 
 use anyhow::{Context, Result, bail};
+use picture_studio::catalogue::{Catalogue, check};
 use picture_studio::photograph::{Care, DRAFT, FINAL, Setup};
 use picture_studio::shot::{self, Shot};
 use picture_studio::{develop, form};
@@ -16,6 +17,7 @@ fn main() -> Result<()> {
     match command.as_str() {
         "render" => render(&rest),
         "sheet" => sheet(&rest),
+        "check" => check(),
         other => bail!("the studio does not know `{other}`"),
     }
 }
@@ -24,8 +26,21 @@ fn home() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn pictures() -> PathBuf {
-    home().join("../../crates/processes/demo-shop/catalogue/pictures")
+fn catalogue() -> PathBuf {
+    home().join("../../crates/processes/demo-shop/catalogue")
+}
+
+/// Reports everything wrong with the catalogue.
+fn check() -> Result<()> {
+    let shots = shot::read(&home().join("shots.json"))?;
+    let catalogue = Catalogue::read(&catalogue())?;
+    let faults = check::faults(&catalogue, &shots);
+    faults.iter().for_each(|fault| eprintln!("{fault}"));
+    if !faults.is_empty() {
+        bail!("{} faults in the catalogue", faults.len());
+    }
+    println!("{} products, {} pictures: all in order", catalogue.products.len(), shots.len());
+    Ok(())
 }
 
 fn wanted(names: &[String]) -> Result<Vec<Shot>> {
@@ -38,7 +53,7 @@ fn wanted(names: &[String]) -> Result<Vec<Shot>> {
 
 /// Takes all pictures whose file name starts with one of the names.
 fn render(names: &[String]) -> Result<()> {
-    let out = pictures();
+    let out = catalogue().join("pictures");
     std::fs::create_dir_all(&out)?;
     take(&wanted(names)?, FINAL, |shot, rgb, size| develop::save(&out.join(&shot.file), rgb, size, size))
 }
@@ -47,8 +62,8 @@ fn render(names: &[String]) -> Result<()> {
 fn sheet(args: &[String]) -> Result<()> {
     let (file, names) = args.split_first().context("name the file of the sheet")?;
     let shots = wanted(names)?;
-    let care = DRAFT;
-    let columns = 6;
+    let few = shots.len() <= 12;
+    let (care, columns) = if few { (Care { size: 512, cells: 180, ..DRAFT }, 3) } else { (DRAFT, 6) };
     let rows = shots.len().div_ceil(columns);
     let width = columns * care.size;
     let board = Mutex::new(vec![255_u8; width * rows * care.size * 3]);

@@ -43,7 +43,11 @@ impl Scene {
 
     /// Distance to everything that hides what is behind it.
     pub fn solid(&self, p: Vec3) -> (f32, usize) {
-        if self.has_glass { self.model.nearest(p, |slot| !self.clear[slot]) } else { self.model.nearest(p, |_| true) }
+        if self.has_glass {
+            self.model.nearest(p, |slot| !self.clear[slot])
+        } else {
+            self.model.nearest(p, |_| true)
+        }
     }
 
     /// Distance to the glass.

@@ -39,7 +39,11 @@ impl Model {
     /// An empty stage framed for something this wide and high.
     pub fn new(width: f32, height: f32) -> Self {
         let half = width / 2.0;
-        Self { parts: Vec::new(), stage: Stage::Sweep, frame: (vec3(-half, 0.0, -half), vec3(half, height, half)) }
+        Self {
+            parts: Vec::new(),
+            stage: Stage::Sweep,
+            frame: (vec3(-half, 0.0, -half), vec3(half, height, half)),
+        }
     }
 
     /// Adds a piece whose grain stands upright.

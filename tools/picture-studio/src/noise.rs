@@ -24,17 +24,40 @@ fn cell(i: IVec3, salt: u32) -> u32 {
     hash(x ^ y.rotate_left(11) ^ z.rotate_left(22) ^ salt)
 }
 
-/// Smooth noise in `-1..1`.
+/// The lattice cell a point is in.
+fn below(p: Vec3) -> IVec3 {
+    let i = p.as_ivec3();
+    let over = i.as_vec3().cmpgt(p);
+    i - IVec3::new(i32::from(over.x), i32::from(over.y), i32::from(over.z))
+}
+
+/// Slope-based noise, roughly in `-1..1`, smooth enough to tilt a mirror with.
 pub fn value(p: Vec3) -> f32 {
-    let base = p.floor();
-    let f = p - base;
-    let w = f * f * (3.0 - 2.0 * f);
-    let i = base.as_ivec3();
-    let at = |x, y, z| (cell(i + IVec3::new(x, y, z), 7) >> 8) as f32 / 8_388_608.0 - 1.0;
+    let i = below(p);
+    let f = p - i.as_vec3();
+    let w = f * f * f * (f * (f * 6.0 - 15.0) + 10.0);
+    let at = |x: i32, y: i32, z: i32| {
+        let corner = IVec3::new(x, y, z);
+        slope(cell(i + corner, 7), f - corner.as_vec3())
+    };
     let mix = |a: f32, b: f32, t: f32| a + (b - a) * t;
     let lower = mix(mix(at(0, 0, 0), at(1, 0, 0), w.x), mix(at(0, 1, 0), at(1, 1, 0), w.x), w.y);
     let upper = mix(mix(at(0, 0, 1), at(1, 0, 1), w.x), mix(at(0, 1, 1), at(1, 1, 1), w.x), w.y);
     mix(lower, upper, w.z)
+}
+
+/// How a corner's random slope rises at `q` (the twelve edges of a cube).
+fn slope(h: u32, q: Vec3) -> f32 {
+    let h = h & 15;
+    let u = if h < 8 { q.x } else { q.y };
+    let v = if h < 4 {
+        q.y
+    } else if h == 12 || h == 14 {
+        q.x
+    } else {
+        q.z
+    };
+    (if h & 1 == 0 { u } else { -u }) + (if h & 2 == 0 { v } else { -v })
 }
 
 /// Several octaves of [`value`], each half as strong as the one before.
@@ -51,7 +74,7 @@ pub fn layered(p: Vec3, octaves: u32) -> f32 {
 /// The nearest of the randomly scattered grains: its distance and a number that
 /// stays the same all over that grain.
 pub fn grains(p: Vec3) -> (f32, f32) {
-    let i = p.floor().as_ivec3();
+    let i = below(p);
     let mut best = (9.0_f32, 0.0);
     for x in -1..=1 {
         for y in -1..=1 {

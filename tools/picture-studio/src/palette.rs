@@ -22,7 +22,7 @@ pub fn colour(name: &str) -> Option<Vec3> {
         "charcoal" => 0x3a3a3c,
         "black" => 0x1e1e20,
         "ink" => 0x27395c,
-        "sage" => 0x94a585,
+        "sage" => 0x99a38a,
         "moss" => 0x54603a,
         "clay" => 0xb98468,
         "terracotta" => 0xb85c3c,
@@ -37,6 +37,10 @@ pub fn colour(name: &str) -> Option<Vec3> {
         "teal" => 0x2c6468,
         "concrete" => 0xa9a59e,
         "honey" => 0xdca648,
+        "soil" => 0x4b382c,
+        "cobalt" => 0x2f52ac,
+        "amber" => 0xd07f24,
+        "sea" => 0x4fa593,
         _ => return None,
     }))
 }
@@ -46,9 +50,9 @@ pub fn paper(name: &str) -> Option<Vec3> {
     Some(linear(match name {
         "oat" => 0xe9e0d2,
         "sand" => 0xdcc9b2,
-        "clay" => 0xcda58d,
-        "sage" => 0xbfc6b2,
-        "mist" => 0xc6d0d4,
+        "clay" => 0xcfae99,
+        "sage" => 0xc4c8b9,
+        "mist" => 0xc9d1d3,
         "stone" => 0xbfb9b1,
         "blush" => 0xe6cabd,
         "butter" => 0xeddfb8,

@@ -31,6 +31,11 @@ impl Shape {
         (self.field)(p)
     }
 
+    /// A lower bound of the distance, from the enclosing ball alone.
+    fn to_ball(&self, p: Vec3) -> f32 {
+        p.distance(self.centre) - self.radius
+    }
+
     /// Moved by `offset`.
     pub fn at(self, x: f32, y: f32, z: f32) -> Self {
         let offset = Vec3::new(x, y, z);
@@ -66,8 +71,11 @@ impl Shape {
 
     /// With `other` cut away, the cut softened by `soft`.
     pub fn minus(self, other: Shape, soft: f32) -> Self {
-        let (a, b) = (self.field, other.field);
-        Self::new(self.centre, self.radius, move |p| -smooth_min(-a(p), b(p), soft))
+        let (centre, radius) = (self.centre, self.radius);
+        Self::new(centre, radius, move |p| {
+            let a = self.distance(p);
+            if a + other.to_ball(p) > soft { a } else { -smooth_min(-a, other.distance(p), soft) }
+        })
     }
 
     /// What both shapes share.
@@ -88,8 +96,13 @@ impl Shape {
         } else {
             (self.centre + between.normalize_or_zero() * shift, reach)
         };
-        let (a, b) = (self.field, other.field);
-        Self::new(centre, radius + soft * 0.3, move |p| smooth_min(a(p), b(p), soft))
+        Self::new(centre, radius + soft * 0.3, move |p| {
+            let (near, far) = (self.to_ball(p), other.to_ball(p));
+            let (first, second, bound) =
+                if near < far { (&self, &other, far) } else { (&other, &self, near) };
+            let d = first.distance(p);
+            if bound - d > soft { d } else { smooth_min(d, second.distance(p), soft) }
+        })
     }
 
     /// The skin pushed in and out by a small relief. `depth` bounds the relief.

@@ -30,6 +30,8 @@ pub struct OnPaper {
     pub uv: Vec2,
 }
 
+/// Rays leaving the underside of glass start a hair below the paper.
+const TOUCHING: f32 = 0.03;
 const BEHIND: f32 = -1.35;
 const BEND: f32 = 1.9;
 
@@ -83,6 +85,8 @@ pub struct Studio {
     stage: Stage,
     /// The large lamp, then the thin one that draws the edge.
     pub boxes: [SoftBox; 2],
+    /// Cards that only polished surfaces see; they draw the long highlights.
+    pub cards: [SoftBox; 2],
     ceiling: f32,
 }
 
@@ -94,17 +98,21 @@ impl Studio {
             Stage::Wall => vec3(-2.4, 3.0, 2.6),
         };
         let boxes = [
-            SoftBox::aimed(key, 1.15, 1.15, 7.2 * exposure),
+            SoftBox::aimed(key, 1.1, 1.1, 9.4 * exposure),
             SoftBox::aimed(vec3(3.0, 1.7, -0.2), 0.32, 1.3, 3.4 * exposure),
         ];
-        Self { stage, boxes, ceiling: exposure }
+        let cards = [
+            SoftBox::aimed(vec3(-2.5, 0.1, 1.9), 0.36, 1.15, 2.6 * exposure),
+            SoftBox::aimed(vec3(2.5, 0.3, 0.9), 0.12, 1.1, 1.5 * exposure),
+        ];
+        Self { stage, boxes, cards, ceiling: exposure }
     }
 
     /// Light from the room where neither lamp nor paper is.
     pub fn room(&self, dir: Vec3) -> f32 {
         let up = (dir.y * 0.5 + 0.5).clamp(0.0, 1.0);
         let front = (dir.z * 0.5 + 0.5).clamp(0.0, 1.0);
-        self.ceiling * (0.20 + 0.62 * up * up) * (1.0 - 0.35 * front)
+        self.ceiling * (0.27 + 0.58 * up * up) * (1.0 - 0.25 * front)
     }
 
     /// Where the ray meets the paper, if it does.
@@ -119,7 +127,7 @@ impl Studio {
 fn flat(ray: Ray, n: Vec3, offset: f32, uv: impl Fn(Vec3) -> Vec2) -> Option<OnPaper> {
     let slope = ray.dir.dot(n);
     let t = (offset - ray.from.dot(n)) / slope;
-    (slope < -1e-5 && t > 0.0).then(|| OnPaper { t, n, uv: uv(ray.at(t)) })
+    (slope < -1e-5 && t > -TOUCHING).then(|| OnPaper { t: t.max(0.0), n, uv: uv(ray.at(t)) })
 }
 
 fn sweep(ray: Ray) -> Option<OnPaper> {

@@ -5,8 +5,11 @@ use crate::noise;
 use crate::palette::linear;
 use glam::{Vec3, vec3};
 
-pub fn metal(colour: Vec3, coated: bool, s: &Spot) -> Look {
-    if coated {
+pub fn metal(variety: &str, colour: Vec3, s: &Spot) -> Look {
+    if variety == "mirror" {
+        return Look { mirror: colour, ..Look::plain(Vec3::ZERO, 0.02, s.n) };
+    }
+    if variety == "black" {
         let normal = bumped(s, 0.0012, 0.004, |p| noise::value(p * 110.0));
         return Look { normal, ..Look::plain(colour, 0.38, s.n) };
     }
@@ -20,7 +23,11 @@ pub fn metal(colour: Vec3, coated: bool, s: &Spot) -> Look {
 
 /// One vein system: bright where the warped field crosses zero.
 fn vein(p: Vec3, warp: f32, width: f32) -> f32 {
-    let bend = vec3(noise::layered(p * 1.7, 4), noise::layered(p * 1.7 + 31.0, 4), noise::layered(p * 1.7 - 17.0, 4));
+    let bend = vec3(
+        noise::layered(p * 1.7, 4),
+        noise::layered(p * 1.7 + 31.0, 4),
+        noise::layered(p * 1.7 - 17.0, 4),
+    );
     let field = noise::value(p * 0.9 + bend * warp) + 0.35 * noise::layered(p * 2.6 + bend, 3);
     1.0 - step(0.0, width, field.abs())
 }
@@ -28,7 +35,7 @@ fn vein(p: Vec3, warp: f32, width: f32) -> f32 {
 pub fn stone(variety: &str, base: Vec3, s: &Spot) -> Look {
     match variety {
         "travertine" => travertine(base, s),
-        "green-marble" => marble(base, linear(0xb9cdb8), 0.55, s),
+        "green-marble" => marble(base, linear(0xa9c0aa), 0.42, s),
         _ => marble(base, linear(0x8b8d90), 0.7, s),
     }
 }

@@ -15,7 +15,7 @@ fn broken(colour: Vec3, s: &Spot, strength: f32) -> Vec3 {
 pub fn glaze(colour: Vec3, s: &Spot) -> Look {
     let drift = noise::layered(s.p * vec3(5.0, 2.2, 5.0), 3);
     let albedo = broken(colour, s, 0.75) * (1.0 + 0.10 * drift);
-    let normal = bumped(s, 0.004, 0.01, |p| noise::value(p * 13.0));
+    let normal = bumped(s, 0.0011, 0.01, |p| noise::value(p * 11.0));
     Look { mirror: Vec3::splat(0.052), normal, ..Look::plain(albedo, 0.075, s.n) }
 }
 
@@ -50,11 +50,12 @@ pub fn earth(colour: Vec3, s: &Spot) -> Look {
     let bloom = step(0.05, 0.5, noise::layered(s.p * 3.1 + 8.0, 3));
     let albedo = colour * (1.0 + 0.16 * cloud) * (1.0 - 0.2 * step(4.0, 30.0, -s.bend));
     let albedo = albedo.lerp(vec3(0.62, 0.46, 0.36), bloom * 0.22);
-    let normal = bumped(s, 0.0016, 0.004, |p| noise::value(p * 60.0) + 0.6 * noise::value(p * vec3(8.0, 120.0, 8.0)));
+    let normal =
+        bumped(s, 0.0016, 0.004, |p| noise::value(p * 60.0) + 0.6 * noise::value(p * vec3(8.0, 120.0, 8.0)));
     Look { mirror: Vec3::splat(0.03), normal, ..Look::plain(albedo, 0.75, s.n) }
 }
 
 pub fn enamel(colour: Vec3, s: &Spot) -> Look {
-    let normal = bumped(s, 0.003, 0.01, |p| noise::value(p * 9.0));
+    let normal = bumped(s, 0.0007, 0.01, |p| noise::value(p * 8.0));
     Look { mirror: Vec3::splat(0.055), normal, ..Look::plain(colour, 0.06, s.n) }
 }

@@ -24,12 +24,13 @@ pub fn wax(colour: Vec3, s: &Spot) -> Look {
 
 pub fn fabric(colour: Vec3, s: &Spot) -> Look {
     let weave = |p: Vec3| {
-        let q = p * 150.0;
-        let slub = noise::value(p * vec3(9.0, 60.0, 9.0));
-        (q.x + 0.8 * slub).sin() * (q.y + q.z * 0.6 + 0.8 * slub).sin()
+        let q = p * 430.0;
+        let slub = noise::value(p * vec3(20.0, 90.0, 20.0));
+        (q.x + q.z * 0.7 + slub).sin() * (q.y + q.z * 0.35 + slub).sin()
     };
-    let slub = noise::layered(s.p * vec3(60.0, 10.0, 40.0), 2) + noise::layered(s.p * vec3(10.0, 70.0, 30.0), 2);
+    let slub =
+        noise::layered(s.p * vec3(60.0, 10.0, 40.0), 2) + noise::layered(s.p * vec3(10.0, 70.0, 30.0), 2);
     let albedo = colour * (0.98 + 0.07 * weave(s.p) + 0.08 * slub);
-    let normal = bumped(s, 0.0016, 0.002, weave);
+    let normal = bumped(s, 0.0005, 0.0015, weave);
     Look { mirror: Vec3::splat(0.015), normal, sheen: 0.12, ..Look::plain(albedo, 0.9, s.n) }
 }

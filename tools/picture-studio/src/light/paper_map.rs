@@ -1,5 +1,5 @@
-//! The light on the paper, measured once: a fine map around the thing and a
-//! coarse one for the rest of the roll.
+//! The light on the paper, measured once: a fine map around the thing, a middling
+//! one for the ends of its shadow and a coarse one for the rest of the roll.
 
 use super::smooth::{Field, even_out};
 use super::{GLOW, Light, Meter, WAYS};
@@ -15,41 +15,43 @@ struct Sheet {
     cells: Vec<Light>,
 }
 
-/// The lit paper.
+/// The lit paper, coarsest map first.
 pub struct PaperMap {
-    near: Sheet,
-    far: Sheet,
+    sheets: [Sheet; 3],
 }
 
 impl PaperMap {
     /// Measures the paper under the thing.
     pub fn measure(meter: &Meter, stage: Stage, cells: usize) -> Self {
         let middle = if stage == Stage::Wall { 0.5 } else { 0.0 };
-        let near = Sheet::measure(meter, stage, vec2(-1.5, middle - 1.5), 3.0, cells, (9, 9));
-        let far = Sheet::measure(meter, stage, vec2(-8.0, middle - 9.0), 16.0, 72, (9, 16));
-        Self { near, far }
+        let sheet = |half: f32, size, rays| {
+            Sheet::measure(meter, stage, vec2(-half, middle - half), half * 2.0, size, rays)
+        };
+        Self { sheets: [sheet(8.5, 64, (9, 16)), sheet(2.0, cells / 2, (9, 12)), sheet(0.8, cells, (9, 8))] }
     }
 
     /// Light at a place on the unrolled paper.
     pub fn read(&self, uv: Vec2) -> Light {
-        let edge = self.near.depth(uv);
-        let fine = (edge / 0.35).clamp(0.0, 1.0);
-        let mut light = self.far.read(uv);
-        if fine > 0.0 {
-            let near = self.near.read(uv);
-            light.iter_mut().zip(near).for_each(|(a, b)| *a += (b - *a) * fine);
+        let mut light = [0.0; WAYS];
+        let finest = self.sheets.iter().rposition(|s| s.depth(uv) > 0.3).unwrap_or(0);
+        for (i, sheet) in self.sheets.iter().enumerate().skip(finest) {
+            let share = if i == finest { 1.0 } else { (sheet.depth(uv) / 0.3).clamp(0.0, 1.0) };
+            if share > 0.0 {
+                light.iter_mut().zip(sheet.read(uv)).for_each(|(a, b)| *a += (b - *a) * share);
+            }
         }
         light
     }
 
     /// Light of all ways together, for bounces; the share is of white paper.
     pub fn brightness(&self, uv: Vec2) -> f32 {
-        let light = self.near_or_far(uv);
+        let light = self.roughly(uv);
         light.iter().sum::<f32>() - light[GLOW] * 0.5
     }
 
-    fn near_or_far(&self, uv: Vec2) -> Light {
-        if self.near.depth(uv) > 0.1 { self.near.nearest(uv) } else { self.far.nearest(uv) }
+    fn roughly(&self, uv: Vec2) -> Light {
+        let sheet = self.sheets.iter().rfind(|s| s.depth(uv) > 0.1).unwrap_or(&self.sheets[0]);
+        sheet.nearest(uv)
     }
 }
 

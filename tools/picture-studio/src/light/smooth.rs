@@ -26,7 +26,13 @@ pub fn even_out(field: &mut Field, rounds: u32, tolerance: f32, alike: impl Fn(u
     }
 }
 
-fn averaged(field: &Field, i: usize, reach: isize, slack: f32, alike: &impl Fn(usize, usize) -> f32) -> Light {
+fn averaged(
+    field: &Field,
+    i: usize,
+    reach: isize,
+    slack: f32,
+    alike: &impl Fn(usize, usize) -> f32,
+) -> Light {
     let here = &field.light[i];
     if here[0].is_nan() {
         return *here;

@@ -20,7 +20,7 @@ impl Print<'_> {
             let back = Ray { from: touch.p + n * 0.004, dir: reflect(ray.dir, n) };
             let lit = if depth < 3 { self.surroundings(back, 0.01) } else { self.beyond(back) };
             seen += left * share * lit;
-            left *= 1.0 - share;
+            left *= (1.0 - share) * rim(-n.dot(ray.dir));
             let inside = refract(ray.dir, n, 1.0 / BENDING).unwrap_or(ray.dir);
             match self.cross(Ray { from: touch.p - n * 0.0025, dir: inside }, &mut left) {
                 Crossing::Met(body, along) => return seen + left * self.skin(along, body, Some(at)),
@@ -41,8 +41,11 @@ impl Print<'_> {
         for _ in 0..4 {
             let (touch, solid) = self.setup.scene.leave_glass(ray);
             let slot = self.setup.scene.model.parts[touch.part].slot;
-            let colour = if solid { self.tint } else { self.finishes[slot].colour };
-            *left *= colour.max(Vec3::splat(0.004)).powf(touch.t / 0.085);
+            let mut glass = self.finishes.iter().filter(|f| f.is_clear());
+            let finish = if solid { glass.next_back() } else { Some(&self.finishes[slot]) };
+            if let Some(finish) = finish {
+                *left *= finish.colour.max(Vec3::splat(0.004)).powf(touch.t / finish.clarity());
+            }
             if solid {
                 return Crossing::Met(touch, ray);
             }
@@ -69,6 +72,12 @@ fn refract(dir: Vec3, n: Vec3, ratio: f32) -> Option<Vec3> {
     let straight = -n.dot(dir);
     let k = 1.0 - ratio * ratio * (1.0 - straight * straight);
     (k >= 0.0).then(|| (dir * ratio + n * (ratio * straight - k.sqrt())).normalize())
+}
+
+/// Seen edge-on, glass gathers the dark of the room.
+fn rim(facing: f32) -> f32 {
+    let t = (facing / 0.42).clamp(0.0, 1.0);
+    0.42 + 0.58 * t * (2.0 - t)
 }
 
 fn mirrored(facing: f32) -> f32 {

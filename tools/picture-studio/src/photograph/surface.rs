@@ -111,7 +111,9 @@ impl<'a> Print<'a> {
 
     /// Lamps, paper and room as a reflection of the given blur sees them.
     pub(super) fn surroundings(&self, ray: Ray, spread: f32) -> Vec3 {
-        let lamps: f32 = self.setup.studio.boxes.iter().map(|b| b.seen(ray, spread) * b.power).sum();
+        let studio = &self.setup.studio;
+        let lamps: f32 =
+            studio.boxes.iter().chain(&studio.cards).map(|b| b.seen(ray, spread) * b.power).sum();
         vec3(1.02, 1.0, 0.97) * lamps + self.beyond(ray)
     }
 }

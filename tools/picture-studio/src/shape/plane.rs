@@ -6,6 +6,10 @@ use glam::{Vec2, vec2};
 /// A flat distance function.
 pub type Drawing = Box<dyn Fn(Vec2) -> f32 + Send + Sync>;
 
+/// Pieces between two points of a [`spline`]; few enough to measure, many enough
+/// that glass does not show them as facets.
+pub const PIECES: usize = 30;
+
 /// A smooth line through all the given points.
 pub fn spline(points: &[(f32, f32)]) -> Vec<Vec2> {
     let p: Vec<Vec2> = points.iter().map(|&(x, y)| vec2(x, y)).collect();
@@ -14,7 +18,7 @@ pub fn spline(points: &[(f32, f32)]) -> Vec<Vec2> {
     for i in 0..n - 1 {
         let before = if i > 0 { p[i - 1] } else { p[i] * 2.0 - p[i + 1] };
         let after = if i + 2 < n { p[i + 2] } else { p[i + 1] * 2.0 - p[i] };
-        line.extend((0..12).map(|k| knot(before, p[i], p[i + 1], after, k as f32 / 12.0)));
+        line.extend((0..PIECES).map(|k| knot(before, p[i], p[i + 1], after, k as f32 / PIECES as f32)));
     }
     line.push(p[n - 1]);
     line

@@ -8,7 +8,7 @@ use glam::{Vec2, Vec3, Vec3Swizzles, vec2, vec3};
 /// A drawing of radius against height, turned about the upright axis.
 /// `radius` and `low..high` must contain the drawing.
 pub fn lathe(radius: f32, low: f32, high: f32, drawing: Drawing) -> Shape {
-    let margin = 0.02;
+    let margin = 0.09;
     let table = Table::measure(vec2(0.0, low - margin), vec2(radius + margin, high + margin), &drawing);
     let half = (high - low) / 2.0;
     let centre = vec3(0.0, low + half, 0.0);
@@ -31,7 +31,9 @@ pub fn turned(points: &[(f32, f32)], round: f32) -> Shape {
     let radius = points.iter().map(|p| p.0).fold(0.0, f32::max) * 1.06 + round;
     let (low, high) = (points[0].1, points[points.len() - 1].1);
     let mut line = vec![vec2(0.0, low + round)];
-    line.extend(spline(points).iter().map(|p| vec2((p.x - round).max(0.0), p.y.clamp(low + round, high - round))));
+    line.extend(
+        spline(points).iter().map(|p| vec2((p.x - round).max(0.0), p.y.clamp(low + round, high - round))),
+    );
     line.push(vec2(0.0, high - round));
     lathe(radius, low - 0.02, high + 0.02, super::plane::fill(line, round))
 }

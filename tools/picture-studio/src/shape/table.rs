@@ -33,19 +33,22 @@ impl Table {
     pub fn read(&self, p: Vec2) -> f32 {
         let inside = p.clamp(self.low, self.high);
         let beyond = (p - inside).length();
+        if beyond > 0.03 {
+            return beyond;
+        }
         let d = self.interpolate(inside);
-        if beyond > 0.0 { (d * d.max(0.0) + beyond * beyond).sqrt().max(beyond) } else { d }
+        if beyond > 0.0 { (d * d.max(0.0) + beyond * beyond).sqrt() } else { d }
     }
 
     /// Quadratic B-spline through nine neighbours: the slope has no steps.
     fn interpolate(&self, p: Vec2) -> f32 {
         let g = (p - self.low) / self.step + 1.0;
-        let near = (g + 0.5).floor();
-        let f = g - near;
+        let (i, j) = ((g.x + 0.5) as usize, (g.y + 0.5) as usize);
+        let f = g - vec2(i as f32, j as f32);
         let weights = |f: f32| [0.5 * (0.5 - f) * (0.5 - f), 0.75 - f * f, 0.5 * (0.5 + f) * (0.5 + f)];
         let (wx, wy) = (weights(f.x), weights(f.y));
-        let x = (near.x as usize).clamp(1, self.width - 2) - 1;
-        let y = (near.y as usize).clamp(1, self.height - 2) - 1;
+        let x = i.clamp(1, self.width - 2) - 1;
+        let y = j.clamp(1, self.height - 2) - 1;
         let row = |j: usize| {
             let at = (y + j) * self.width + x;
             let v = &self.values[at..at + 3];
