@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use axum::{
     extract::{MatchedPath, Request, State},
-    http::{Method, header},
+    http::{HeaderMap, Method, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -16,7 +16,9 @@ use crate::{AuthenticationError, Authenticator, Principal, Problem};
 /// Who may call an operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Access {
-    /// Everybody; a token is looked at if there is one.
+    /// Everybody; no token is looked at, so that a stale one is no obstacle.
+    Public,
+    /// Everybody; whoever sends a token has to send a good one.
     Anyone,
     /// Whoever is signed in.
     SignedIn,
@@ -52,7 +54,7 @@ struct Matrix {
 }
 
 impl AccessMatrix {
-    /// Binds the rules of `text` (`[operations]`, operation id = `anyone`, `signed-in` or a permission) to the
+    /// Binds the rules of `text` (`[operations]`, operation id = `public`, `anyone`, `signed-in` or a permission) to the
     /// operations of an API.
     ///
     /// # Errors
@@ -83,9 +85,12 @@ impl AccessMatrix {
             request.extensions().get::<MatchedPath>().ok_or_else(Problem::not_found)?.as_str().to_owned();
         let method = if request.method() == Method::HEAD { Method::GET } else { request.method().clone() };
         let rule = self.rules.get(&(method, path)).ok_or_else(Problem::forbidden)?;
-        let principal = self.identify(request).await?;
+        if *rule == Access::Public {
+            return Ok(());
+        }
+        let principal = self.identify(request.headers()).await?;
         match (rule, &principal) {
-            (Access::Anyone, _) | (Access::SignedIn, Some(_)) => {}
+            (Access::Public | Access::Anyone, _) | (Access::SignedIn, Some(_)) => {}
             (Access::Permission(permission), Some(principal)) if principal.may(permission) => {}
             (Access::Permission(_), Some(_)) => return Err(Problem::forbidden()),
             (_, None) => return Err(Problem::unauthorized()),
@@ -97,8 +102,8 @@ impl AccessMatrix {
     }
 
     /// A bad token is an error also where none is needed: the client believes to be signed in.
-    async fn identify(&self, request: &Request) -> Result<Option<Principal>, Problem> {
-        let Some(value) = request.headers().get(header::AUTHORIZATION) else { return Ok(None) };
+    async fn identify(&self, headers: &HeaderMap) -> Result<Option<Principal>, Problem> {
+        let Some(value) = headers.get(header::AUTHORIZATION) else { return Ok(None) };
         let scheme_and_token = value.to_str().ok().and_then(|text| text.split_once(' '));
         let Some((scheme, token)) = scheme_and_token else { return Err(Problem::unauthorized()) };
         if !scheme.eq_ignore_ascii_case("bearer") {
@@ -115,6 +120,7 @@ impl AccessMatrix {
 impl From<String> for Access {
     fn from(rule: String) -> Self {
         match rule.as_str() {
+            "public" => Self::Public,
             "anyone" => Self::Anyone,
             "signed-in" => Self::SignedIn,
             _ => Self::Permission(rule),
