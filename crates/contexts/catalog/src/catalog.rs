@@ -12,6 +12,8 @@ mod put;
 mod replace_product;
 mod review_product;
 mod save_many;
+#[cfg(test)]
+mod statements;
 mod stock_changed;
 mod variant_for;
 

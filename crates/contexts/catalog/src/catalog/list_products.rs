@@ -14,7 +14,7 @@ use crate::{
     product::Product,
     store::{
         categories,
-        listing::{self, ALL, Entry},
+        listing::{self, ALL, Entry, Part},
         load,
     },
 };
@@ -94,7 +94,8 @@ pub(crate) fn sorted_page(
         _ => listing::count(s, category, filter)?,
     };
     let after = listing::key(query.after);
-    let mut entries = listing::page(s, category, filter, query.sort, after, query.limit.probe())?;
+    let part = Part { category, filter, sort: query.sort, after, limit: query.limit.probe(), total };
+    let mut entries = listing::page(s, part)?;
     let more = entries.len() > query.limit.get() as usize;
     entries.truncate(query.limit.get() as usize);
     let last = entries.last().filter(|_| more);

@@ -27,16 +27,18 @@ const fn column(sort: Sort) -> &'static str {
     }
 }
 
-fn add_filter(filter: &Filter, sql: &mut String, values: &mut Vec<Value>) {
+/// Adds the conditions of the filter. `price` is the column, or an expression that no index has.
+fn add_filter(filter: &Filter, price: &str, sql: &mut String, values: &mut Vec<Value>) {
+    let (lowest, highest) = (format!(" AND {price} >= ?"), format!(" AND {price} <= ?"));
     let mut add = |condition: &str, value: Value| {
         sql.push_str(condition);
         values.push(value);
     };
     if let Some(price) = filter.min_price {
-        add(" AND price >= ?", price.into());
+        add(&lowest, price.into());
     }
     if let Some(price) = filter.max_price {
-        add(" AND price <= ?", price.into());
+        add(&highest, price.into());
     }
     if let Some(in_stock) = filter.in_stock {
         add(" AND in_stock = ?", in_stock.into());
@@ -46,19 +48,35 @@ fn add_filter(filter: &Filter, sql: &mut String, values: &mut Vec<Value>) {
     }
 }
 
-/// So many entries after `after`.
-pub(crate) fn page(
-    s: &mut Snapshot,
-    category: CategoryId,
-    filter: &Filter,
-    sort: Sort,
-    after: Option<(i64, ProductId)>,
-    limit: i64,
-) -> Result<Vec<Entry>, Error> {
+/// Up to so many entries, looking them up by price and sorting them is cheaper than passing over all others.
+const FEW: u64 = 2_000;
+
+/// A part of a list.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Part<'f> {
+    pub(crate) category: CategoryId,
+    pub(crate) filter: &'f Filter,
+    pub(crate) sort: Sort,
+    pub(crate) after: Option<(i64, ProductId)>,
+    pub(crate) limit: i64,
+    /// How many entries the whole list has, or had a while ago.
+    pub(crate) total: u64,
+}
+
+/// The entries of that part.
+pub(crate) fn page(s: &mut Snapshot, part: Part<'_>) -> Result<Vec<Entry>, Error> {
+    let (sql, values) = page_statement(part);
+    s.query(&sql, &values, entry)
+}
+
+fn page_statement(part: Part<'_>) -> (String, Vec<Value>) {
+    let Part { category, filter, sort, after, limit, total } = part;
     let (column, rises) = (column(sort), sort.is_ascending());
+    let by_price = column == "price" || total <= FEW;
     let mut sql = format!("SELECT product_id, {column} FROM product_listing WHERE category_id = ?");
     let mut values: Vec<Value> = vec![category.into()];
-    add_filter(filter, &mut sql, &mut values);
+    // Without the plus, SQLite takes the index on the price for any range of it.
+    add_filter(filter, if by_price { "price" } else { "+price" }, &mut sql, &mut values);
     let (sign, direction) = if rises { (">", "") } else { ("<", " DESC") };
     if let Some((value, id)) = after {
         sql += &format!(" AND {column} {sign}= ? AND ({column} {sign} ? OR product_id {sign} ?)");
@@ -66,7 +84,7 @@ pub(crate) fn page(
     }
     sql += &format!(" ORDER BY {column}{direction}, product_id{direction} LIMIT ?");
     values.push(limit.into());
-    s.query(&sql, &values, entry)
+    (sql, values)
 }
 
 fn entry(row: &Row<'_>) -> Result<Entry, Error> {
@@ -86,7 +104,7 @@ pub(crate) fn count(s: &mut Snapshot, category: CategoryId, filter: &Filter) -> 
     }
     let mut sql = "SELECT COUNT(*) FROM product_listing WHERE category_id = ?".to_owned();
     let mut values: Vec<Value> = vec![category.into()];
-    add_filter(filter, &mut sql, &mut values);
+    add_filter(filter, "price", &mut sql, &mut values);
     s.query_opt(&sql, &values, |row| row.get(0)).map(Option::unwrap_or_default)
 }
 
@@ -105,7 +123,7 @@ pub(crate) fn among(
     );
     let mut values = ids;
     values.push(category.into());
-    add_filter(filter, &mut sql, &mut values);
+    add_filter(filter, "price", &mut sql, &mut values);
     s.query(&sql, &values, entry)
 }
 
@@ -141,4 +159,44 @@ pub(crate) fn move_below(
         changes.add(*category, products, in_stock);
     }
     changes.apply(tx)
+}
+
+#[cfg(test)]
+mod tests {
+    use primitives::Amount;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn every_order_with_every_filter_is_one_range_of_a_covering_index() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = database::testing::fresh(folder.path(), crate::MIGRATIONS).await.unwrap();
+        let price = Some(Amount::new(5));
+        let rated = Some("4".parse().unwrap());
+        let filters = [
+            Filter::default(),
+            Filter { in_stock: Some(true), min_rating: rated, ..Filter::default() },
+            Filter { min_price: price, max_price: price, ..Filter::default() },
+        ];
+        for (sort, index) in [
+            (Sort::Relevance, "created_at"),
+            (Sort::Newest, "created_at"),
+            (Sort::Price, "price"),
+            (Sort::PriceDescending, "price"),
+            (Sort::Rating, "rating"),
+            (Sort::BestSelling, "sold"),
+        ] {
+            for filter in &filters {
+                for after in [None, Some((7, ProductId::new()))] {
+                    let (category, limit, total) = (ALL, 21, 100_000);
+                    let (sql, values) = page_statement(Part { category, filter, sort, after, limit, total });
+                    let explain = format!("EXPLAIN QUERY PLAN {sql}");
+                    let plan = database.read(|s| s.query(&explain, &values, |row| row.get::<String>(3)));
+                    let plan: Vec<String> = plan.await.unwrap_or_else(|error: Error| panic!("{error}"));
+                    let wanted = format!("USING COVERING INDEX product_listing_{index} (category_id=?");
+                    assert!(plan.len() == 1 && plan[0].contains(&wanted), "{sql}: {plan:?}");
+                }
+            }
+        }
+    }
 }
