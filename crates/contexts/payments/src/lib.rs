@@ -1,1 +1,48 @@
-//! Payments, attempts, refunds and the ledger.
+//! Payments: asking providers for money, and the record of it. Asking happens outside of transactions and may be
+//! repeated ([`Payments`]); what came of it is written down in the caller's transaction (`record_…`), with the ledger.
+//! This crate knows an order only as an opaque text, and never sees the number of a card.
+
+mod attempt;
+mod charge;
+mod error;
+mod exchange;
+mod handler;
+mod ledger;
+mod migration;
+mod outcome;
+mod patience;
+mod payment;
+mod payments;
+pub mod provider;
+mod reading;
+mod record;
+mod refund;
+mod status;
+mod store;
+mod token;
+
+pub use attempt::Attempt;
+pub use charge::{Charge, HandlerId, Key, MAX_PAYMENT, OrderRef};
+pub use error::PaymentError;
+pub use handler::{Handler, HandlerView, UnknownHandler};
+pub use ledger::{Account, Balance};
+pub use migration::MIGRATIONS;
+pub use outcome::{
+    Answer, AuthorizeOutcome, AuthorizeResult, CaptureOutcome, ConfirmOutcome, RefundOutcome, Tries,
+    VoidOutcome,
+};
+pub use patience::Patience;
+pub use payment::{Payment, PaymentView};
+pub use payments::Payments;
+pub use provider::{AuthorizeRequest, Confirmation, Provider, ProviderCharge, ProviderError};
+pub use reading::{
+    attempts_of, ledger_balance, payment, payments_of, payments_of_many, refunds_of, refunds_of_many,
+    unresolved,
+};
+pub use record::{
+    record_authorization, record_capture, record_confirmation, record_refund, record_unresolved, record_void,
+    request_refund,
+};
+pub use refund::{NewRefund, Note, Refund, RefundStatus, RefundView};
+pub use status::{IllegalTransition, Status, Step, Transition};
+pub use token::{Token, TokenError};

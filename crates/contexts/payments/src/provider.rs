@@ -1,0 +1,132 @@
+//! The port to payment providers, in the shop's words. A provider remembers every charge under the shop's key: asked
+//! again with the same key it does nothing twice, and [`Provider::look_up`] tells what it has done.
+
+pub mod contract;
+pub mod test;
+
+use async_trait::async_trait;
+use primitives::{Amount, Money};
+use thiserror::Error;
+
+use crate::{Key, OrderRef, Token};
+
+/// A payment provider.
+#[async_trait]
+pub trait Provider: Send + Sync {
+    /// Holds the money, once for each key.
+    async fn authorize(&self, request: &AuthorizeRequest) -> Result<Authorization, ProviderError>;
+
+    /// Tells what the shopper answered to the action that the authorization required.
+    async fn confirm(&self, key: &Key, answer: Confirmation) -> Result<Authorization, ProviderError>;
+
+    /// Takes so much of the held money, once; the rest is let go.
+    async fn capture(&self, key: &Key, amount: Amount) -> Result<(), ProviderError>;
+
+    /// Lets the held money go.
+    async fn void(&self, key: &Key) -> Result<(), ProviderError>;
+
+    /// Gives captured money back, once for each refund key.
+    async fn refund(&self, key: &Key, refund_key: &Key, amount: Amount) -> Result<(), ProviderError>;
+
+    /// What has been done under `key`; `None` when nothing has.
+    async fn look_up(&self, key: &Key) -> Result<Option<ProviderCharge>, ProviderError>;
+}
+
+/// A wish to hold money.
+#[derive(Debug, Clone)]
+pub struct AuthorizeRequest {
+    /// Our idempotency key.
+    pub key: Key,
+    /// How much.
+    pub money: Money,
+    /// The shopper's means of payment.
+    pub token: Token,
+    /// What the provider's own pages show: our order.
+    pub reference: OrderRef,
+}
+
+/// The provider's answer to a wish to hold money.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Authorization {
+    /// The provider's own id of the charge.
+    pub provider_ref: String,
+    /// What it says.
+    pub status: AuthorizationStatus,
+}
+
+/// What a provider says to a wish to hold money.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AuthorizationStatus {
+    /// The money is held.
+    Authorized,
+    /// The shopper has to confirm it first.
+    RequiresAction {
+        /// Where; `None` when the shop asks the question itself.
+        url: Option<String>,
+    },
+    /// No.
+    Declined(Decline),
+}
+
+/// A no, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decline {
+    /// A stable word: `card_declined`, `insufficient_funds`, …
+    pub code: String,
+    /// A sentence for the shopper.
+    pub message: String,
+}
+
+/// What the shopper answers to a question of their bank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confirmation {
+    /// It is me.
+    Approved,
+    /// Do not pay.
+    Refused,
+}
+
+/// What a provider knows of a charge.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProviderCharge {
+    /// The provider's own id of the charge.
+    pub provider_ref: String,
+    /// How much was asked for.
+    pub money: Money,
+    /// Where it is.
+    pub state: ChargeState,
+    /// The refunds that were carried out, by refund key.
+    pub refunds: Vec<(Key, Amount)>,
+}
+
+/// Where a charge is at the provider.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChargeState {
+    /// The shopper has to confirm it.
+    RequiresAction {
+        /// Where; `None` when the shop asks the question itself.
+        url: Option<String>,
+    },
+    /// The money is held.
+    Authorized,
+    /// It was refused.
+    Declined(Decline),
+    /// So much was taken.
+    Captured(Amount),
+    /// The money was let go.
+    Voided,
+}
+
+/// Why a provider gave no answer that we can use.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ProviderError {
+    /// It refuses, now and always; nothing was done. The code is a stable word.
+    #[error("the payment provider refuses: {0}")]
+    Refused(String),
+    /// Nothing was done; it may work later.
+    #[error("the payment provider is not available")]
+    Unavailable,
+    /// The request was sent and no answer came back.
+    #[error("the payment provider's answer was lost")]
+    Unknown,
+}
