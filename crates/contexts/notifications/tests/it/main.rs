@@ -1,0 +1,65 @@
+//! The notifications through their public face, on a real mailbox.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, also in its fixtures")]
+
+mod browsing;
+mod escaping;
+mod keeping;
+mod mailer_contract;
+mod mails;
+mod sending;
+mod speed;
+mod words;
+
+use std::sync::Arc;
+
+use notifications::{Mailbox, MailboxLimits, Message, Notifications, Shop};
+use primitives::{Email, FakeClock, Limit, Timestamp};
+use tempfile::TempDir;
+
+/// A shop with a mailbox and a clock that stands still.
+pub struct PostOffice {
+    pub mailbox: Arc<Mailbox>,
+    pub notifications: Notifications,
+    pub clock: FakeClock,
+    pub folder: TempDir,
+}
+
+impl PostOffice {
+    pub async fn open() -> Self {
+        Self::with(MailboxLimits::default()).await
+    }
+
+    pub async fn with(limits: MailboxLimits) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mailbox = Arc::new(Mailbox::open(folder.path(), limits).await.unwrap());
+        let clock = FakeClock::at(Timestamp::from_micros(1_800_000_000_000_000));
+        let notifications = Notifications::new(mailbox.clone(), clock.clock(), shop()).unwrap();
+        Self { mailbox, notifications, clock, folder }
+    }
+
+    /// All mails, the newest first.
+    pub async fn all(&self) -> Vec<Message> {
+        let limit = Limit::new(Limit::MAX).unwrap();
+        self.mailbox.list(None, None, limit).await.unwrap().messages
+    }
+
+    /// The only mail.
+    pub async fn only(&self) -> Message {
+        let mut all = self.all().await;
+        assert_eq!(all.len(), 1);
+        all.remove(0)
+    }
+}
+
+pub fn shop() -> Shop {
+    Shop {
+        name: "Tide & Ember".parse().unwrap(),
+        from: "hello@shop.example".parse().unwrap(),
+        public_url: "https://shop.example".parse().unwrap(),
+    }
+}
+
+pub fn ada() -> Email {
+    "ada@example.com".parse().unwrap()
+}
