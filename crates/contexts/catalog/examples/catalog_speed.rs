@@ -1,4 +1,4 @@
-//! Measures the catalogue on a full shop: `cargo run --release -p catalog --example catalog_speed [products]`.
+//! Measures the catalogue on a full shop: `catalog_speed [products]`.
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a tool for people, on its own database")]
 
 use std::{

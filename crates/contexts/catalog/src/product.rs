@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 /// Whether shoppers see a product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = ProductStatus)]
 pub enum Status {
     /// Not yet.
     Draft,
@@ -97,6 +98,7 @@ pub struct Product {
 /// The value of an attribute.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(untagged)]
+#[schema(as = ProductAttribute)]
 pub enum Attribute {
     /// Yes or no.
     Flag(bool),
@@ -128,6 +130,7 @@ pub struct PriceRange {
 
 /// A picture of a product.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = ProductMedium)]
 pub struct Medium {
     /// Its id.
     pub id: ImageId,
@@ -145,6 +148,7 @@ pub struct Medium {
 
 /// A picture in another size or format.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = ProductRendition)]
 pub struct Rendition {
     /// Where it is.
     pub url: String,
@@ -167,6 +171,7 @@ pub struct ProductOption {
 
 /// What is priced, stocked and sold.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = ProductVariant)]
 pub struct Variant {
     /// Its id.
     pub id: VariantId,
@@ -188,6 +193,7 @@ pub struct Variant {
 
 /// What buyers think of a product.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, ToSchema)]
+#[schema(as = ProductRating)]
 pub struct Rating {
     /// The average of 1 to 5, with two decimal places; `null` without reviews.
     pub value: Option<f64>,

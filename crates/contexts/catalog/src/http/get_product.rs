@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use axum::{extract::State, http::HeaderMap, response::Response};
+use axum::{
+    extract::{FromRequestParts, Request, State},
+    response::Response,
+};
 use http_kit::Problem;
 
 use super::name::Name;
@@ -21,9 +24,10 @@ use crate::{Catalog, product::Product};
 ))]
 pub(super) async fn get_product(
     State(catalog): State<Arc<Catalog>>,
-    Name(name): Name,
-    headers: HeaderMap,
+    request: Request,
 ) -> Result<Response, Problem> {
+    let (mut parts, _) = request.into_parts();
+    let Name(name) = Name::from_request_parts(&mut parts, &()).await?;
     let kept = catalog.kept_product(&name).await?;
-    Ok(kept.answer.respond(&headers))
+    Ok(kept.answer.respond(&parts.headers))
 }

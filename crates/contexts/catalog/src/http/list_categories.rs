@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use axum::{extract::State, http::HeaderMap, response::Response};
+use axum::{
+    extract::{Request, State},
+    response::Response,
+};
 use http_kit::Problem;
 use primitives::Page;
 
@@ -18,7 +21,8 @@ use crate::{Catalog, category::CategoryBranch};
 ))]
 pub(super) async fn list_categories(
     State(catalog): State<Arc<Catalog>>,
-    headers: HeaderMap,
+    request: Request,
 ) -> Result<Response, Problem> {
-    Ok(catalog.list_categories().await?.respond(&headers))
+    let (parts, _) = request.into_parts();
+    Ok(catalog.list_categories().await?.respond(&parts.headers))
 }
