@@ -9,6 +9,7 @@ mod list_categories;
 mod list_products;
 mod offers;
 mod put;
+mod record_sales;
 mod replace_product;
 mod review_product;
 mod save_many;
@@ -16,6 +17,7 @@ mod save_many;
 mod statements;
 mod stock_changed;
 mod variant_for;
+mod walk_products;
 
 use std::{collections::HashMap, fmt, sync::Arc, time::Duration};
 

@@ -1,4 +1,4 @@
-//! Noting what others say about products: stock, and pieces sold.
+//! Noting what there is of variants.
 
 use std::collections::HashMap;
 
@@ -39,22 +39,6 @@ impl Catalog {
         if !crossed.is_empty() {
             self.freshness.lists_changed();
         }
-        Ok::<_, CatalogError>(())
-    }
-
-    /// Adds pieces sold, for the order by what sells best. Not idempotent by itself: the caller counts each sale once.
-    /// Lists show it within a second.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn record_sales(&self, sold: &[(ProductId, u32)]) -> Result<(), CatalogError> {
-        let sold = sold.to_vec();
-        let write = self.database.write(move |tx| {
-            sold.iter()
-                .try_for_each(|(product, pieces)| store::stock::add_sold(tx, *product, (*pieces).into()))
-        });
-        write.await?;
-        self.freshness.quantities_changed();
         Ok::<_, CatalogError>(())
     }
 }

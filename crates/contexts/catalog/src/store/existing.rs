@@ -117,3 +117,15 @@ pub(crate) fn highest_number(s: &mut Snapshot) -> Result<i64, Error> {
         s.query_opt("SELECT MAX(product_number) FROM products", &[], |row| row.get::<Option<i64>>(0))?;
     Ok(found.flatten().unwrap_or(0))
 }
+
+/// The next ids after `after`.
+pub(crate) fn ids_after(
+    s: &mut Snapshot,
+    after: Option<ProductId>,
+    limit: u32,
+) -> Result<Vec<ProductId>, Error> {
+    let after = after.unwrap_or(ProductId::from_uuid(uuid::Uuid::nil()));
+    s.query("SELECT id FROM products WHERE id > ? ORDER BY id LIMIT ?", &params![after, limit], |row| {
+        row.get(0)
+    })
+}

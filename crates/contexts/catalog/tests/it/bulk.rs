@@ -106,3 +106,35 @@ async fn the_workflow_may_name_a_variant_in_many_ways() {
         assert_eq!(shop.catalog.variant_for(name).await.unwrap(), None, "{name}");
     }
 }
+
+#[tokio::test]
+async fn a_walk_passes_every_product_once_whatever_its_status() {
+    let shop = Shop::open().await;
+    let mut drafts = many(7);
+    drafts.iter_mut().for_each(|draft| draft.category = None);
+    drafts[3].status = catalog::Status::Draft;
+    shop.catalog.save_many(drafts).await.unwrap();
+    let (mut seen, mut after) = (Vec::new(), None);
+    loop {
+        let part = shop.catalog.walk_products(after, 3).await.unwrap();
+        let Some(last) = part.last() else { break };
+        after = Some(last.id);
+        seen.extend(part.into_iter().map(|product| product.handle.to_string()));
+    }
+    assert_eq!(seen, (0..7).map(|n| format!("thing-{n}")).collect::<Vec<_>>());
+}
+
+#[tokio::test]
+async fn a_sale_that_was_counted_before_is_not_counted_again() {
+    let shop = Shop::open().await;
+    for title in ["Once", "Twice"] {
+        shop.add(&simple(title, 1)).await;
+    }
+    let id = |answer: crate::shop::Answer| id_of(&answer.body).parse().unwrap();
+    let (once, twice) = (id(shop.get("/products/once").await), id(shop.get("/products/twice").await));
+    shop.catalog.record_sales(&[(once, 2)]).await.unwrap();
+    for first in [true, false] {
+        shop.catalog.record_sales_once(&[(twice, 1)], move |_| Ok(first)).await.unwrap();
+    }
+    assert_eq!(shop.titles("/products?sort=best_selling").await, ["Once", "Twice"]);
+}
