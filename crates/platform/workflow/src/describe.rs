@@ -1,0 +1,38 @@
+//! Reading executions.
+
+use database::{Database, Error};
+use primitives::ExecutionId;
+
+use crate::{
+    execution::{Execution, Filter, Summary},
+    store,
+};
+
+/// The execution as it is now.
+///
+/// # Errors
+/// What the database says.
+pub async fn describe(database: &Database, id: ExecutionId) -> Result<Option<Execution>, Error> {
+    database.read(|snapshot| store::executions::describe(snapshot, id)).await
+}
+
+/// The execution of that machine that was started by that name.
+///
+/// # Errors
+/// What the database says.
+pub async fn find(database: &Database, machine: &str, name: &str) -> Result<Option<ExecutionId>, Error> {
+    database.read(|snapshot| store::executions::find(snapshot, machine, name)).await
+}
+
+/// At most `limit` executions, the latest first; the next page starts `before` the last one's id.
+///
+/// # Errors
+/// What the database says.
+pub async fn list(
+    database: &Database,
+    filter: Filter,
+    before: Option<ExecutionId>,
+    limit: u32,
+) -> Result<Vec<Summary>, Error> {
+    database.scan(move |snapshot| store::executions::list(snapshot, &filter, before, limit)).await
+}

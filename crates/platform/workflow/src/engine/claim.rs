@@ -1,0 +1,73 @@
+//! Taking up due executions, many in one transaction, each as far as it goes without a task.
+
+use std::sync::Arc;
+
+use database::{Error, Tx};
+
+use super::{
+    advance::{Advance, Halt},
+    core::Core,
+    finish::{Moved, Todo},
+};
+use crate::store::{self, Run};
+
+/// An execution that is held, and what is to be done for it.
+pub(super) type Claimed = (Run, Todo);
+
+impl Core {
+    /// Takes up at most `free` due executions; tells also how many there were, with those that rest again. Asks with
+    /// a read first, so that an idle engine does not write.
+    pub(super) async fn claim(self: &Arc<Self>, free: usize) -> Result<(Vec<Claimed>, usize), Error> {
+        self.get_ready().await?;
+        let now = self.clock.now();
+        let next = self.database.read(|snapshot| store::cursors::next_due(snapshot, &self.machines)).await?;
+        if next.is_none_or(|due| due > now) {
+            return Ok((Vec::new(), 0));
+        }
+        let core = Arc::clone(self);
+        let limit = free.min(self.options.claim_batch);
+        let claimed = self.database.write(move |tx| core.claim_in(tx, limit)).await;
+        let moved = match claimed {
+            Ok(moved) => moved,
+            Err(Halt::Database(error)) => return Err(error),
+            // Another process was faster; there will be a next time.
+            Err(Halt::Stale | Halt::TaskFailed(..)) => return Err(Error::Contended),
+        };
+        let count = moved.len();
+        for (run, moved) in &moved {
+            self.announce(run, moved);
+        }
+        let held = moved.into_iter().filter_map(|(run, moved)| match moved.todo {
+            Todo::Nothing => None,
+            todo => Some((run, todo)),
+        });
+        Ok((held.collect(), count))
+    }
+
+    fn claim_in(&self, tx: &mut Tx<'_>, limit: usize) -> Result<Vec<(Run, Moved)>, Halt> {
+        let now = self.clock.now();
+        let (mut all, mut rows) = (Vec::new(), Vec::new());
+        for machine in &self.machines {
+            for mut run in store::cursors::due(tx, machine, now, limit - all.len())? {
+                let definition = self.definitions.of(tx, &mut run)?;
+                let known = Vec::new();
+                let mut advance = Advance::new(self, definition, &mut run, now, &known);
+                let rest = advance.go(tx, None)?;
+                let (moved, row) = advance.finish(tx, rest)?;
+                rows.extend(row);
+                all.push((run, moved));
+            }
+        }
+        store::history::insert(tx, &rows)?;
+        Ok(all)
+    }
+
+    /// Keeps the definitions, once.
+    async fn get_ready(self: &Arc<Self>) -> Result<(), Error> {
+        let keep = async || {
+            let core = Arc::clone(self);
+            self.database.write(move |tx| core.definitions.keep(tx)).await
+        };
+        self.is_ready.get_or_try_init(keep).await.copied()
+    }
+}

@@ -1,0 +1,21 @@
+//! The definitions that executions were started with.
+
+use database::{Error, Snapshot, Tx, Value, params};
+
+use crate::definition::Machine;
+
+pub(crate) fn keep(tx: &mut Tx<'_>, fingerprint: &str, machine: &Machine) -> Result<(), Error> {
+    let document = Value::Json(machine.definition.document().to_string());
+    tx.insert_if_absent(
+        "workflow_definitions",
+        &["fingerprint"],
+        &["fingerprint", "machine", "document"],
+        &params![fingerprint, &machine.name, document],
+    )
+    .map(drop)
+}
+
+pub(crate) fn read(snapshot: &mut Snapshot<'_>, fingerprint: &str) -> Result<Option<String>, Error> {
+    let sql = "SELECT document FROM workflow_definitions WHERE fingerprint = ?";
+    snapshot.query_opt(sql, &params![fingerprint], |row| row.get(0))
+}
