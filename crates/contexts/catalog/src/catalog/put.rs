@@ -29,6 +29,13 @@ pub(super) struct Target<'c> {
     pub(super) existing: Option<Existing>,
 }
 
+impl Target<'_> {
+    /// Whether the product is like the draft already.
+    pub(super) fn is_unchanged(&self) -> bool {
+        self.existing.as_ref().is_some_and(|existing| existing.hash == self.content.hash)
+    }
+}
+
 /// What was written, as far as it matters to those who show it.
 #[derive(Debug, Default)]
 pub(super) struct Written {

@@ -142,35 +142,50 @@ fn save(
     now: Timestamp,
 ) -> Result<(Vec<Outcome>, Written), CatalogError> {
     let targets = targets(tx, drafts)?;
-    let is_same = |target: &Target<'_>| {
-        target.existing.as_ref().is_some_and(|existing| existing.hash == target.content.hash)
-    };
-    let same: Vec<ProductId> =
-        targets.iter().filter(|target| is_same(target)).map(|target| target.id).collect();
-    let mut outcomes: Vec<Option<Outcome>> = Vec::new();
+    let is_same: Vec<bool> = targets.iter().map(Target::is_unchanged).collect();
+    let same: Vec<ProductId> = targets.iter().filter(|t| t.is_unchanged()).map(|target| target.id).collect();
+    let changing: Vec<Target<'_>> = targets.into_iter().filter(|target| !target.is_unchanged()).collect();
+    let mut unchanged = unchanged(tx, &same, currency)?.into_iter();
+    let (changed, written) = change(tx, changing, currency, now)?;
+    let mut changed = changed.into_iter();
+    let outcomes =
+        is_same.into_iter().filter_map(|same| if same { unchanged.next().map(Ok) } else { changed.next() });
+    Ok((outcomes.collect(), written))
+}
+
+/// The products that are like their drafts already.
+fn unchanged(
+    tx: &mut Tx,
+    ids: &[ProductId],
+    currency: Currency,
+) -> Result<Vec<SavedProduct>, database::Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let mut variants: HashMap<ProductId, Vec<VariantId>> = HashMap::new();
-    if !same.is_empty() {
-        for variant in existing::variants(tx, &same, currency)? {
-            variants.entry(variant.product_id).or_default().push(variant.id);
-        }
+    for variant in existing::variants(tx, ids, currency)? {
+        variants.entry(variant.product_id).or_default().push(variant.id);
     }
-    let mut changing = Vec::new();
-    for target in targets {
-        if is_same(&target) {
-            let variants = variants.remove(&target.id).unwrap_or_default();
-            let saved = SavedProduct { id: target.id, change: Change::Unchanged, variants };
-            outcomes.push(Some(Ok(saved)));
-        } else {
-            outcomes.push(None);
-            changing.push(target);
-        }
+    let mut saved = |id: &ProductId| {
+        let variants = variants.remove(id).unwrap_or_default();
+        SavedProduct { id: *id, change: Change::Unchanged, variants }
+    };
+    Ok(ids.iter().map(&mut saved).collect())
+}
+
+/// Writes the products that are not, and has an outcome for each.
+fn change(
+    tx: &mut Tx,
+    targets: Vec<Target<'_>>,
+    currency: Currency,
+    now: Timestamp,
+) -> Result<(Vec<Outcome>, Written), database::Error> {
+    if targets.is_empty() {
+        return Ok((Vec::new(), Written::default()));
     }
-    if changing.is_empty() {
-        return Ok((outcomes.into_iter().flatten().collect(), Written::default()));
-    }
-    let (mut plans, mut results) = (Vec::new(), Vec::new());
-    for planned in put::plan(tx, changing, currency)? {
-        results.push(planned.map(|plan| {
+    let (mut plans, mut outcomes) = (Vec::new(), Vec::new());
+    for planned in put::plan(tx, targets, currency)? {
+        outcomes.push(planned.map(|plan| {
             let change = if plan.existing.is_some() { Change::Updated } else { Change::Created };
             let variants = plan.variants.iter().map(|variant| variant.id).collect();
             let saved = SavedProduct { id: plan.id, change, variants };
@@ -179,8 +194,6 @@ fn save(
         }));
     }
     let written = put::write(tx, &plans, currency, now)?;
-    let mut results = results.into_iter();
-    let outcomes = outcomes.into_iter().filter_map(|known| known.or_else(|| results.next())).collect();
     Ok((outcomes, written))
 }
 
