@@ -18,6 +18,7 @@ pub struct Category {
     /// Its id.
     pub id: CategoryId,
     /// The category above it.
+    #[schema(required = true)]
     pub parent_id: Option<CategoryId>,
     /// Its name in addresses.
     pub handle: Handle,
@@ -58,6 +59,7 @@ pub struct CategoryBranch {
     /// Its name.
     pub title: String,
     /// The category above it.
+    #[schema(required = true)]
     pub parent_id: Option<CategoryId>,
     /// How many products for sale are in it and below it.
     pub product_count: i64,

@@ -67,10 +67,12 @@ pub struct Product {
     /// Whether shoppers see it.
     pub status: Status,
     /// Where it belongs.
+    #[schema(required = true)]
     pub category: Option<ProductCategory>,
     /// Words it is found by.
     pub tags: Vec<String>,
     /// Who makes it.
+    #[schema(required = true)]
     pub brand: Option<String>,
     /// Facts about it, by name.
     pub attributes: BTreeMap<String, Attribute>,
@@ -139,8 +141,10 @@ pub struct Medium {
     /// What it shows, for those who do not see it.
     pub alt_text: String,
     /// Pixels, where known.
+    #[schema(required = true)]
     pub width: Option<u32>,
     /// Pixels, where known.
+    #[schema(required = true)]
     pub height: Option<u32>,
     /// The same picture in other sizes and formats.
     pub renditions: Vec<Rendition>,
@@ -184,6 +188,7 @@ pub struct Variant {
     /// What it costs.
     pub price: Amount,
     /// What it used to cost.
+    #[schema(required = true)]
     pub compare_at_price: Option<Amount>,
     /// What it weighs.
     pub weight_grams: u32,
@@ -196,6 +201,7 @@ pub struct Variant {
 #[schema(as = ProductRating)]
 pub struct Rating {
     /// The average of 1 to 5, with two decimal places; `null` without reviews.
+    #[schema(required = true)]
     pub value: Option<f64>,
     /// How many reviews there are.
     pub count: u64,

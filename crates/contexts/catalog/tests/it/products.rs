@@ -280,4 +280,6 @@ async fn the_operations_have_the_names_of_the_contract() {
         ]
     );
     assert!(api["components"]["schemas"].as_object().unwrap().contains_key("ProductStatus"));
+    let required = api["components"]["schemas"]["Product"]["required"].as_array().unwrap();
+    assert!(required.contains(&json!("category")) && required.contains(&json!("brand")));
 }
