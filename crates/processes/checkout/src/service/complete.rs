@@ -1,0 +1,128 @@
+//! Completing a checkout: however often and from however many sides it is asked for, one order and one payment at a
+//! time come of it, and everybody is answered with that order.
+
+use std::time::Instant;
+
+use http_kit::{
+    Caller,
+    idempotency::{Answer, Attempt, Known},
+};
+use primitives::{CheckoutId, ExecutionId};
+
+use super::{Looked, MAX_ROUNDS, place::Placed};
+use crate::{CheckoutError, Checkouts, attempt, http::PaymentInstruction, progress::CheckoutStatus};
+
+/// How a request to complete goes on.
+enum Begun {
+    /// It was answered before.
+    Answered(Answer),
+    /// The outcome of a payment is awaited; `repeated` if the same key asked before.
+    Awaited { execution: Option<ExecutionId>, repeated: bool },
+}
+
+impl Checkouts {
+    /// Pays and places the order, and waits for the outcome as long as the options say.
+    pub(crate) async fn complete(
+        &self,
+        id: CheckoutId,
+        caller: &Caller,
+        payment: PaymentInstruction,
+        attempt: Attempt,
+    ) -> Result<Answer, CheckoutError> {
+        if !self.parts.payments.handlers().iter().any(|handler| handler.id.as_str() == payment.handler_id) {
+            return Err(CheckoutError::UnknownHandler);
+        }
+        match self.begin_payment(id, caller, payment, &attempt).await? {
+            Begun::Answered(answer) => Ok(answer),
+            Begun::Awaited { execution, repeated } => {
+                let settled = self.await_outcome(id, caller, execution).await?;
+                self.answer(settled, attempt, repeated).await
+            }
+        }
+    }
+
+    async fn begin_payment(
+        &self,
+        id: CheckoutId,
+        caller: &Caller,
+        payment: PaymentInstruction,
+        attempt: &Attempt,
+    ) -> Result<Begun, CheckoutError> {
+        for _ in 0..MAX_ROUNDS {
+            let seen = self.look(id, caller).await?;
+            let key = attempt.clone();
+            let known =
+                self.parts.database.read(move |snapshot| key.known::<CheckoutError>(snapshot)).await?;
+            match (known, seen.body.status) {
+                (Known::Answered(answer), _) => return Ok(Begun::Answered(answer)),
+                (Known::Begun, _) => return self.join(&seen, true).await,
+                (_, CheckoutStatus::Completed | CheckoutStatus::CompleteInProgress) => {
+                    return self.join(&seen, false).await;
+                }
+                (_, CheckoutStatus::Canceled) => return Err(CheckoutError::GivenUp),
+                (_, CheckoutStatus::Incomplete) => return Err(CheckoutError::Incomplete(seen.body.messages)),
+                (Known::Fresh, CheckoutStatus::ReadyForComplete) => {}
+            }
+            let placement = self.prepare(seen, payment.clone(), attempt.clone()).await?;
+            match self.parts.database.write(move |tx| placement.run(tx)).await? {
+                Placed::Begun(execution) => {
+                    return Ok(Begun::Awaited { execution: Some(execution), repeated: false });
+                }
+                Placed::Answered(answer) => return Ok(Begun::Answered(answer)),
+                Placed::Changed => {}
+            }
+        }
+        Err(CheckoutError::Contended)
+    }
+
+    async fn join(&self, seen: &Looked, repeated: bool) -> Result<Begun, CheckoutError> {
+        let (order, number) = (seen.checkout.order_id, seen.checkout.attempt);
+        let Some(order) = order else { return Ok(Begun::Awaited { execution: None, repeated }) };
+        let execution =
+            self.parts.database.read(move |snapshot| attempt::execution(snapshot, order, number)).await;
+        Ok(Begun::Awaited { execution: execution.map_err(CheckoutError::Database)?, repeated })
+    }
+
+    /// The checkout once its payment is decided, or as it is when the time for an answer is over.
+    pub(super) async fn await_outcome(
+        &self,
+        id: CheckoutId,
+        caller: &Caller,
+        execution: Option<ExecutionId>,
+    ) -> Result<Looked, CheckoutError> {
+        let until = Instant::now() + self.parts.options.answer_wait;
+        let mut watch = execution.map(|execution| self.parts.engine.watch(execution));
+        loop {
+            let seen = self.look(id, caller).await?;
+            let left = until.saturating_duration_since(Instant::now());
+            let open = seen.completed().0 == axum::http::StatusCode::ACCEPTED;
+            match &mut watch {
+                // A change that is missed or is somebody else's costs one more look, not more.
+                Some(watch) if open && !left.is_zero() => {
+                    drop(tokio::time::timeout(left, watch.next()).await)
+                }
+                _ => return Ok(seen),
+            }
+        }
+    }
+
+    /// An outcome is kept under its key; an open one is not, so that the next request learns the outcome.
+    async fn answer(
+        &self,
+        settled: Looked,
+        attempt: Attempt,
+        repeated: bool,
+    ) -> Result<Answer, CheckoutError> {
+        let (status, body) = settled.completed();
+        let answer = Answer::json(status, &body).map_err(|error| CheckoutError::Part(error.to_string()))?;
+        if settled.body.status != CheckoutStatus::CompleteInProgress {
+            let (now, kept) = (self.parts.clock.now(), answer.clone());
+            self.parts
+                .database
+                .write(move |tx| attempt.finish(tx, now, &kept))
+                .await
+                .map_err(CheckoutError::Database)?;
+        }
+        Ok(Answer { replayed: repeated, ..answer })
+    }
+}

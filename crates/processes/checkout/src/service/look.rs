@@ -1,0 +1,267 @@
+//! Looking at a checkout: its row, its order and payments in one snapshot, then current prices around them.
+
+use axum::http::StatusCode;
+use cart::Offer;
+use database::Snapshot;
+use http_kit::Caller;
+use orders::{Order, OrderLine};
+use primitives::{Availability, CheckoutId, Timestamp};
+
+use crate::{
+    Checkout, CheckoutError, Checkouts, attempt,
+    message::Message,
+    priced::{self, Priced},
+    progress::{self, OrderProgress},
+    store,
+    view::{CheckoutBody, CompletedBody, FulfillmentBody, LineBody, OrderRef, PaymentAction, PaymentBody},
+};
+
+/// A checkout with everything that belongs to it.
+#[derive(Debug, Clone)]
+pub struct Looked {
+    /// As it is stored.
+    pub checkout: Checkout,
+    /// Its order.
+    pub order: Option<PlacedOrder>,
+    /// Its lines at current prices, until there is an order.
+    pub priced: Priced,
+    /// As the API shows it.
+    pub body: CheckoutBody,
+}
+
+/// The order of a checkout.
+#[derive(Debug, Clone)]
+pub struct PlacedOrder {
+    /// The order.
+    pub order: Order,
+    /// Whether the buyer has to confirm its payment.
+    pub requires_action: bool,
+    /// Whether a payment is being tried at the moment.
+    pub is_running: bool,
+}
+
+impl Looked {
+    /// What completing answers: 202 while the outcome is open.
+    pub(super) fn completed(&self) -> (StatusCode, CompletedBody) {
+        let open = self.body.status == progress::CheckoutStatus::CompleteInProgress
+            && self.body.payment.action.is_none();
+        let status = if open { StatusCode::ACCEPTED } else { StatusCode::OK };
+        (status, CompletedBody { checkout: self.body.clone(), order: self.body.order.clone() })
+    }
+}
+
+impl Checkouts {
+    /// The checkout, unless it is somebody else's.
+    pub(crate) async fn look(&self, id: CheckoutId, caller: &Caller) -> Result<Looked, CheckoutError> {
+        let user = caller.user_id();
+        let found = self.parts.database.read(move |snapshot| {
+            let Some(checkout) = store::find(snapshot, id)?.filter(|checkout| checkout.is_open_to(user))
+            else {
+                return Err(CheckoutError::Unknown);
+            };
+            let order = placed_order(snapshot, &checkout)?;
+            Ok((checkout, order))
+        });
+        let (checkout, order) = found.await?;
+        self.show(checkout, order).await
+    }
+
+    /// A checkout that is not stored yet.
+    pub(super) async fn show_new(&self, checkout: &Checkout) -> Result<CheckoutBody, CheckoutError> {
+        self.show(checkout.clone(), None).await.map(|looked| looked.body)
+    }
+
+    pub(super) async fn show(
+        &self,
+        checkout: Checkout,
+        order: Option<PlacedOrder>,
+    ) -> Result<Looked, CheckoutError> {
+        let (priced, fulfillment, mut messages) = self.price(&checkout).await?;
+        if order.is_some() {
+            messages.clear();
+        }
+        let ready = !messages.iter().any(Message::is_error);
+        let of_order = order.as_ref().map(|placed| OrderProgress {
+            order: &placed.order,
+            requires_action: placed.requires_action,
+            is_running: placed.is_running,
+        });
+        let (status, more) = progress::progress(&checkout, of_order, ready);
+        messages.extend(more);
+        let body = CheckoutBody {
+            id: checkout.id,
+            cart_id: checkout.cart_id,
+            status,
+            messages,
+            currency: checkout.currency,
+            buyer: checkout.details.buyer.clone(),
+            shipping_address: checkout.details.shipping_address.clone(),
+            billing_address: checkout.details.billing_address.clone(),
+            line_items: line_items(&priced, order.as_ref()),
+            fulfillment,
+            payment: self.payment(&checkout, order.as_ref()),
+            discount_codes: checkout.details.discount_codes.iter().map(ToString::to_string).collect(),
+            totals: order
+                .as_ref()
+                .map_or_else(|| priced.totals.clone(), |placed| placed.order.placed.totals.clone()),
+            order: order.as_ref().map(|placed| self.order_ref(&placed.order)),
+            expires_at: checkout.expires_at,
+        };
+        Ok(Looked { checkout, order, priced, body })
+    }
+
+    fn payment(&self, checkout: &Checkout, order: Option<&PlacedOrder>) -> PaymentBody {
+        let action = order.filter(|placed| placed.requires_action).map(|_| PaymentAction {
+            kind: "confirmation",
+            url: format!("/api/v1/checkouts/{}/confirm-payment", checkout.id),
+        });
+        PaymentBody {
+            handlers: self.parts.payments.handlers().iter().map(payments::Handler::view).collect(),
+            action,
+        }
+    }
+
+    fn order_ref(&self, order: &Order) -> OrderRef {
+        OrderRef {
+            id: order.id,
+            number: order.number.to_string(),
+            status: order.states.status,
+            token: self.parts.tokens.issue(order.id),
+        }
+    }
+
+    /// The time by which an order placed now has to be paid.
+    pub(super) fn hold_until(&self, now: Timestamp) -> Timestamp {
+        now.plus(self.parts.options.hold)
+    }
+
+    async fn price(
+        &self,
+        checkout: &Checkout,
+    ) -> Result<(Priced, FulfillmentBody, Vec<Message>), CheckoutError> {
+        let variants: Vec<_> = checkout.lines.iter().map(|line| line.variant_id).collect();
+        let offers = self
+            .parts
+            .shelf
+            .offers(&variants, checkout.currency)
+            .await
+            .map_err(|error| CheckoutError::Part(error.to_string()))?;
+        let subtotal = priced::subtotal(checkout, &offers)?;
+        let country = checkout
+            .details
+            .shipping_address
+            .as_ref()
+            .map_or(self.parts.options.country, |address| address.country);
+        let options = self.parts.shipping.options(country, subtotal, checkout.currency);
+        let wanted = checkout.details.fulfillment_option_id.as_deref();
+        let selected = options.iter().find(|option| Some(option.id.as_str()) == wanted);
+        let chosen = selected
+            .or_else(|| options.iter().min_by_key(|option| option.amount).filter(|_| wanted.is_none()))
+            .cloned();
+        let priced = priced::price(checkout, &offers, chosen.as_ref().map(|option| option.amount))?;
+        let mut messages = checkout.details.missing();
+        messages.extend(priced::stock_messages(&priced.lines));
+        messages.extend(delivery_message(checkout, &options, chosen.as_ref()));
+        messages.extend(code_messages(checkout));
+        let fulfillment =
+            FulfillmentBody { options, selected_option_id: chosen.map(|option| option.id.to_string()) };
+        Ok((priced, fulfillment, messages))
+    }
+}
+
+fn delivery_message(
+    checkout: &Checkout,
+    options: &[shipping::FulfillmentOption],
+    chosen: Option<&shipping::FulfillmentOption>,
+) -> Option<Message> {
+    match (options.is_empty(), chosen) {
+        (true, _) if checkout.details.shipping_address.is_some() => Some(Message::error(
+            "not_deliverable",
+            "/shipping_address/country",
+            "We do not deliver to this country yet.",
+        )),
+        (false, None) => Some(Message::error(
+            "invalid",
+            "/fulfillment_option_id",
+            "This way of delivery is not offered to the address.",
+        )),
+        _ => None,
+    }
+}
+
+/// No promotion exists yet, so no code is known; a code never stands in the way of buying.
+fn code_messages(checkout: &Checkout) -> Vec<Message> {
+    let unknown = |(index, _)| {
+        Message::warning(
+            "discount_code_invalid",
+            format!("/discount_codes/{index}"),
+            "This code is not valid.",
+        )
+    };
+    checkout.details.discount_codes.iter().enumerate().map(unknown).collect()
+}
+
+fn placed_order(snapshot: &mut Snapshot, checkout: &Checkout) -> Result<Option<PlacedOrder>, CheckoutError> {
+    let Some(id) = checkout.order_id else { return Ok(None) };
+    let Some(order) = orders::store::order(snapshot, id)? else { return Ok(None) };
+    let open = !order.states.payment.was_paid() && order.states.status == orders::OrderStatus::Pending;
+    let requires_action = open && waits_for_confirmation(snapshot, &id.to_string())?;
+    // Any other state of the payment tells by itself whether one is under way.
+    let is_running = order.states.payment == orders::PaymentStatus::Failed
+        && attempt::is_running(snapshot, id, checkout.attempt)?;
+    Ok(Some(PlacedOrder { order, requires_action, is_running }))
+}
+
+/// Whether the latest payment of an order waits for the buyer.
+fn waits_for_confirmation(snapshot: &mut Snapshot, order: &str) -> Result<bool, CheckoutError> {
+    let payments =
+        payments::payments_of(snapshot, order).map_err(|error| CheckoutError::Part(error.to_string()))?;
+    Ok(payments.iter().any(|payment| payment.status == payments::Status::RequiresAction))
+}
+
+fn line_items(priced: &Priced, order: Option<&PlacedOrder>) -> Vec<LineBody> {
+    match order {
+        Some(placed) => placed.order.placed.line_items.iter().map(sold).collect(),
+        None => priced.lines.iter().map(|(line, offer)| LineBody::new(line, offer.as_ref())).collect(),
+    }
+}
+
+/// A line as it was sold: its pieces are set aside.
+fn sold(line: &OrderLine) -> LineBody {
+    LineBody {
+        id: line.id,
+        variant_id: line.variant_id,
+        product_id: Some(line.product_id),
+        title: line.title.clone(),
+        variant_title: line.variant_title.clone(),
+        sku: line.sku.clone(),
+        image_url: line.image_url.clone(),
+        quantity: line.quantity,
+        price: line.price,
+        total: line.subtotal,
+        availability: Availability { available: true, quantity: Some(i64::from(line.quantity.get())) },
+    }
+}
+
+/// The snapshot of a line that an order keeps.
+pub(super) fn order_line(
+    line: &crate::checkout::Line,
+    offer: &Offer,
+    totals: priced::LineTotals,
+) -> Option<OrderLine> {
+    Some(OrderLine {
+        id: line.id,
+        variant_id: line.variant_id,
+        product_id: offer.product_id,
+        title: offer.title.clone(),
+        variant_title: offer.variant_title.clone(),
+        sku: offer.sku.clone(),
+        image_url: offer.image_url.clone(),
+        quantity: line.quantity,
+        price: offer.price?,
+        subtotal: totals.subtotal,
+        discount: totals.discount,
+        tax: totals.tax,
+        total: totals.total,
+    })
+}

@@ -1,0 +1,119 @@
+//! The one transaction that decides: hold the stock, place the order with its number, start its workflow, note the
+//! idempotency key – all of it or nothing.
+
+use database::Tx;
+use http_kit::idempotency::{Answer, Attempt, Known};
+use orders::{NewOrder, OrderNumber};
+use primitives::{ExecutionId, OrderId, Timestamp};
+use serde_json::json;
+use workflow::StartRequest;
+
+use super::{Looked, look::order_line};
+use crate::{CheckoutError, Checkouts, attempt, checkout::MAX_ATTEMPTS, http::PaymentInstruction, store};
+
+/// What became of the transaction.
+pub(super) enum Placed {
+    /// A payment of this order is under way.
+    Begun(ExecutionId),
+    /// The key was answered before.
+    Answered(Answer),
+    /// The checkout has changed since it was looked at; look again.
+    Changed,
+}
+
+/// Everything the transaction needs, computed before it.
+pub(super) struct Placement {
+    seen: Looked,
+    payment: PaymentInstruction,
+    attempt: Attempt,
+    order: Option<(NewOrder, OrderNumber)>,
+    now: Timestamp,
+    hold_until: Timestamp,
+    delay_seconds: u64,
+}
+
+impl Checkouts {
+    /// Prepares a payment of a checkout that is ready, and with the first one its order.
+    pub(super) async fn prepare(
+        &self,
+        seen: Looked,
+        payment: PaymentInstruction,
+        attempt: Attempt,
+    ) -> Result<Placement, CheckoutError> {
+        let order = match seen.checkout.order_id {
+            Some(_) => None,
+            None => Some((new_order(&seen)?, self.parts.numbers.next().await?)),
+        };
+        let now = self.parts.clock.now();
+        let delay_seconds = self.parts.options.processing_delay.as_secs();
+        Ok(Placement { seen, payment, attempt, order, now, hold_until: self.hold_until(now), delay_seconds })
+    }
+}
+
+impl Placement {
+    /// Runs in the deciding transaction.
+    pub(super) fn run(&self, tx: &mut Tx) -> Result<Placed, CheckoutError> {
+        let checkout = &self.seen.checkout;
+        match self.attempt.known::<CheckoutError>(tx)? {
+            Known::Answered(answer) => return Ok(Placed::Answered(answer)),
+            Known::Begun => return Ok(Placed::Changed),
+            Known::Fresh => {}
+        }
+        if checkout.attempt >= MAX_ATTEMPTS {
+            return Err(CheckoutError::TooManyAttempts);
+        }
+        let (order, total) = self.order()?;
+        if !store::begin_attempt(tx, self.now, checkout, order, self.hold_until)? {
+            return Ok(Placed::Changed);
+        }
+        let owner = order.to_string();
+        inventory::hold(tx, self.now, &owner, &checkout.wanted(), self.hold_until)?;
+        match &self.order {
+            Some((new, number)) => drop(orders::store::place(tx, self.now, new.clone(), *number)?),
+            None => drop(inventory::extend(tx, &owner, self.hold_until)?),
+        }
+        self.attempt.begin(tx, self.now)?;
+        self.start(tx, order, total.minor_units()).map(Placed::Begun)
+    }
+
+    fn order(&self) -> Result<(OrderId, primitives::Amount), CheckoutError> {
+        let placed = self.seen.order.as_ref().map(|placed| (placed.order.id, placed.order.placed.total));
+        let new = self.order.as_ref().map(|(new, _)| (new.id, new.total));
+        placed.or(new).ok_or_else(|| CheckoutError::Part("an order without its row".to_owned()))
+    }
+
+    fn start(&self, tx: &mut Tx, order: OrderId, total: i64) -> Result<ExecutionId, CheckoutError> {
+        let number = self.seen.checkout.attempt + 1;
+        let input = json!({
+            "orderId": order,
+            "attempt": number,
+            "amountMinorUnits": total,
+            "currency": self.seen.checkout.currency,
+            "paymentHandler": self.payment.handler_id,
+            "paymentToken": self.payment.credential.token,
+            "processingDelaySeconds": self.delay_seconds,
+        });
+        let request = StartRequest { machine: attempt::MACHINE, name: &attempt::name(order, number), input };
+        Ok(workflow::start(tx, self.now, &request)?.id())
+    }
+}
+
+fn new_order(seen: &Looked) -> Result<NewOrder, CheckoutError> {
+    let missing = || CheckoutError::Incomplete(seen.body.messages.clone());
+    let checkout = &seen.checkout;
+    let lines = seen.priced.lines.iter().zip(&seen.priced.line_totals);
+    let line_items: Option<Vec<_>> =
+        lines.map(|((line, offer), totals)| order_line(line, offer.as_ref()?, *totals)).collect();
+    Ok(NewOrder {
+        id: OrderId::new(),
+        checkout_id: checkout.id,
+        user_id: checkout.user_id,
+        currency: checkout.currency,
+        buyer: checkout.details.buyer.clone().ok_or_else(missing)?,
+        shipping_address: checkout.details.shipping_address.clone().ok_or_else(missing)?,
+        billing_address: checkout.details.billing_address.clone(),
+        line_items: line_items.ok_or_else(missing)?,
+        totals: seen.priced.totals.clone(),
+        total: seen.priced.total,
+    })
+}

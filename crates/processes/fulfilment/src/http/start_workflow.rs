@@ -1,0 +1,84 @@
+//! `POST /workflow/start`.
+
+use axum::{Json, extract::State, http::StatusCode};
+use http_kit::{JsonBody, Problem};
+use primitives::{Amount, ExecutionId, Quantity, Text};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use utoipa::ToSchema;
+
+use crate::{Fulfilment, OrderInput};
+
+/// An order from outside, in the words of the workflow's first callers.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct StartWorkflow {
+    /// The caller's own order id, or an id of ours; one execution is started for it, however often it is asked for.
+    #[schema(value_type = String, min_length = 1, max_length = 180, example = "ORDER-12345")]
+    pub order_id: Text<1, 180>,
+    /// The caller's own product id, or an id, handle or article number of ours.
+    #[schema(value_type = String, min_length = 1, max_length = 150, example = "PROD-001")]
+    pub product_id: Text<1, 150>,
+    /// How many.
+    #[schema(value_type = u32, minimum = 1, maximum = 9999, example = 2)]
+    pub quantity: Quantity,
+    /// What is to be paid, in major units of the shop's currency; read exactly, never as a binary float.
+    #[schema(value_type = f64, example = 99.99)]
+    pub amount: Box<RawValue>,
+    /// `credit_card`, or a token of the test handler.
+    #[schema(value_type = String, min_length = 1, max_length = 100, example = "credit_card")]
+    pub payment_method: Text<1, 100>,
+}
+
+/// The execution of an order.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct StartedWorkflow {
+    /// The execution.
+    pub execution_id: ExecutionId,
+    /// How far it is: `RUNNING` unless it was started before and has ended.
+    pub status: String,
+}
+
+/// Start the order workflow.
+///
+/// The same `orderId` never starts a second execution: it is answered with the first one.
+#[utoipa::path(post, path = "/workflow/start", operation_id = "start_workflow", tag = "workflow", request_body = StartWorkflow,
+    responses((status = 202, body = StartedWorkflow), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 413, body = Problem), (status = 415, body = Problem),
+        (status = 422, body = Problem), (status = 503, body = Problem)))]
+pub async fn start_workflow(
+    State(fulfilment): State<Fulfilment>,
+    JsonBody(wanted): JsonBody<StartWorkflow>,
+) -> Result<(StatusCode, Json<StartedWorkflow>), Problem> {
+    let amount = read_amount(&wanted.amount, fulfilment.currency().exponent())?;
+    let variant_id = fulfilment.variant_for(&wanted.product_id).await?;
+    let input = OrderInput {
+        order_id: wanted.order_id.into_string(),
+        attempt: 1,
+        amount_minor_units: amount,
+        currency: fulfilment.currency(),
+        payment_handler: fulfilment.outside_handler(),
+        payment_token: token_of(&wanted.payment_method),
+        processing_delay_seconds: fulfilment.outside_delay().as_secs(),
+        product_id: Some(wanted.product_id.into_string()),
+        quantity: Some(wanted.quantity),
+        variant_id,
+    };
+    let (execution_id, status) = fulfilment.start(input).await?;
+    Ok((StatusCode::ACCEPTED, Json(StartedWorkflow { execution_id, status })))
+}
+
+fn read_amount(raw: &RawValue, exponent: u32) -> Result<Amount, Problem> {
+    let refuse = |detail: String| Problem::invalid("/amount", "invalid", detail);
+    let amount = Amount::from_major_units(raw.get(), exponent).map_err(|error| refuse(error.to_string()))?;
+    if amount <= Amount::ZERO || !amount.is_price() {
+        return Err(refuse("an amount is more than 0 and at most 99999999.99".to_owned()));
+    }
+    Ok(amount)
+}
+
+/// Outside callers name a kind of payment; the test handler pays any of them, and takes its own tokens as they are.
+fn token_of(method: &str) -> String {
+    if method.starts_with("tok_") { method.to_owned() } else { "tok_success".to_owned() }
+}

@@ -1,0 +1,20 @@
+//! What the order machine does: take the payment, sell the stock, make the shipment – each step with its undo beside
+//! it. The course itself is in `workflows/order.asl.json` and nowhere else.
+
+mod engine;
+mod error;
+mod http;
+mod order_parts;
+mod service;
+mod subject;
+mod tasks;
+
+pub use engine::{MachineError, engine};
+pub use error::FulfilmentError;
+pub use http::routes;
+pub use order_parts::PartsOfOrders;
+pub use service::{Fulfilment, FulfilmentParts};
+pub use subject::OrderInput;
+
+/// The machine that orders run through.
+pub const MACHINE: &str = "order";

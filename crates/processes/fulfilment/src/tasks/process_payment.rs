@@ -1,0 +1,63 @@
+//! Asks for the money. Undone by `void_payment`.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use database::Tx;
+use payments::{AuthorizeOutcome, Charge, Token};
+use primitives::Amount;
+use serde_json::{Value, json};
+use workflow::{Failure, OutsideTask, TaskCall, TaskError};
+
+use super::{of_orders, provider_answer, refused, subject};
+use crate::{FulfilmentParts, OrderInput};
+
+pub struct ProcessPayment(pub Arc<FulfilmentParts>);
+
+#[async_trait]
+impl OutsideTask for ProcessPayment {
+    async fn perform(&self, call: &TaskCall) -> Result<Value, TaskError> {
+        let input = subject(call)?;
+        if input.amount_minor_units == Amount::ZERO {
+            return Ok(Value::Null);
+        }
+        let token: Token = input.payment_token.parse().map_err(refused)?;
+        let outcome = self
+            .0
+            .payments
+            .authorize(&charge(&input, call)?, &token)
+            .await
+            .map_err(provider_answer::error)?;
+        provider_answer::keep(&outcome)
+    }
+
+    fn record(
+        &self,
+        tx: &mut Tx<'_>,
+        call: &TaskCall,
+        result: &Result<Value, Failure>,
+    ) -> Result<Value, TaskError> {
+        let input = subject(call)?;
+        let now = self.0.clock.now();
+        let standing = match result.as_ref().map_err(|failure| TaskError::from(failure.clone()))? {
+            // There was nothing to pay.
+            Value::Null => json!({"status": "authorized"}),
+            outcome => {
+                let outcome: AuthorizeOutcome = provider_answer::kept(outcome)?;
+                let recorded = payments::record_authorization(tx, now, &charge(&input, call)?, &outcome);
+                provider_answer::standing(&recorded.map_err(provider_answer::error)?)
+            }
+        };
+        if let Some(order) = input.order().filter(|_| standing["status"] == "authorized") {
+            orders::record_payment_authorized(tx, now, order).map_err(of_orders)?;
+        }
+        Ok(standing)
+    }
+}
+
+fn charge(input: &OrderInput, call: &TaskCall) -> Result<Charge, TaskError> {
+    let order_ref = input.order_id.parse().map_err(refused)?;
+    let handler = input.payment_handler.parse().map_err(refused)?;
+    let key = call.idempotency_key.parse().map_err(refused)?;
+    Charge::new(order_ref, handler, key, input.money()).map_err(refused)
+}

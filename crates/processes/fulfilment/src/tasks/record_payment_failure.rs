@@ -1,0 +1,26 @@
+//! Tells the order that this payment failed. Order and held stock stay for another attempt, until the checkout expires.
+
+use std::sync::Arc;
+
+use database::Tx;
+use serde_json::{Value, json};
+use workflow::{LocalTask, TaskCall, TaskError};
+
+use super::{of_inventory, of_orders, subject, text_at};
+use crate::FulfilmentParts;
+
+pub struct RecordPaymentFailure(pub Arc<FulfilmentParts>);
+
+impl LocalTask for RecordPaymentFailure {
+    fn run(&self, tx: &mut Tx<'_>, call: &TaskCall) -> Result<Value, TaskError> {
+        let input = subject(call)?;
+        let reason = text_at(&call.input, "/payment/reason").unwrap_or("payment_failed");
+        let now = self.0.clock.now();
+        match input.order() {
+            Some(order) => drop(orders::record_payment_failed(tx, now, order, reason).map_err(of_orders)?),
+            // Nobody tries again for an outside caller's order.
+            None => drop(inventory::release(tx, now, &input.order_id).map_err(of_inventory)?),
+        }
+        Ok(json!({"status": "payment_failed", "reason": reason}))
+    }
+}
