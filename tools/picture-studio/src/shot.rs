@@ -48,7 +48,7 @@ impl Shot {
         let flat = ((0.55 - self.mm[0] / self.mm[1]) / 0.45).clamp(0.0, 1.0);
         Ok(match self.view.as_str() {
             "front" => View { pitch: 16.0 + 15.0 * flat, yaw: 0.0, fill: 0.65, drop: 0.03 },
-            "detail" => View { pitch: 33.0, yaw: 28.0, fill: 0.92, drop: 0.10 },
+            "detail" => View { pitch: 33.0, yaw: 28.0, fill: 0.86, drop: 0.06 },
             other => bail!("no view called {other}"),
         })
     }

@@ -28,7 +28,7 @@ pub fn matte(colour: Vec3, s: &Spot) -> Look {
     let cloud = noise::layered(s.p * 6.0, 3);
     let dust = noise::value(s.p * 95.0);
     let albedo = broken(colour, s, 0.25) * (1.0 + 0.05 * cloud + 0.02 * dust);
-    let normal = bumped(s, 0.0012, 0.004, |p| noise::value(p * 70.0));
+    let normal = bumped(s, 0.00035, 0.003, |p| noise::value(p * 130.0));
     Look { normal, ..Look::plain(albedo, 0.55, s.n) }
 }
 

@@ -3,8 +3,8 @@
 use super::Measure;
 use crate::model::Model;
 use crate::shape::Shape;
-use crate::shape::plane::{disc, slab, together, without};
-use crate::shape::solid::{ball, block, puck, rod, sawn, turned, vessel};
+use crate::shape::plane::{disc, fill, slab, together, without};
+use crate::shape::solid::{ball, block, lathe, puck, rod, sawn, turned, vessel};
 use glam::{Vec3, vec2, vec3};
 
 pub fn build(family: &str, style: &str, m: Measure) -> Option<Model> {
@@ -46,8 +46,7 @@ fn jar(m: Measure) -> Model {
 fn pillars(m: Measure) -> Model {
     let mut model = Model::new(m.w, m.h * 1.05);
     for (x, z, r, h) in [(-0.26, 0.10, 0.165, 0.34), (0.02, -0.12, 0.165, 0.62), (0.29, 0.08, 0.155, 0.47)] {
-        let top = crate::shape::solid::egg(r * 0.8, 0.022, r * 0.8).at(0.0, h + 0.004, 0.0);
-        model.add(0, puck(r, h, 0.022).minus(top, 0.02).at(x, 0.0, z));
+        model.add(0, puck(r, h, 0.032).at(x, 0.0, z));
         model.add(0, wick(x, h, z, 0.05));
     }
     model
@@ -169,8 +168,9 @@ fn dome(m: Measure) -> Model {
 
 fn incense(m: Measure) -> Model {
     let mut model = Model::new(m.w, m.h);
-    let dish =
-        puck(0.42, 0.085, 0.02).minus(crate::shape::solid::egg(0.37, 0.06, 0.37).at(0.0, 0.09, 0.0), 0.01);
+    let outline = [(0.0, 0.0), (0.41, 0.0), (0.425, 0.078), (0.37, 0.085), (0.24, 0.058), (0.0, 0.045)];
+    let line = outline.iter().map(|&(r, y)| vec2(r, y)).collect();
+    let dish = lathe(0.44, 0.0, 0.1, fill(line, 0.006));
     model.add(0, dish);
     model.add(1, ball(0.045).at(0.20, 0.075, 0.0));
     model.add(2, rod(vec3(0.20, 0.10, 0.0), vec3(-0.34, 0.66, 0.04), 0.0075, 0.0075));

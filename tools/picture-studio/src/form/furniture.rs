@@ -2,7 +2,7 @@
 
 use super::Measure;
 use crate::model::Model;
-use crate::shape::solid::{bent, block, egg, puck, ring, rod, turned, vessel};
+use crate::shape::solid::{bent, block, puck, ring, rod, turned, vessel};
 use glam::{Vec3, vec3};
 
 pub fn build(family: &str, style: &str, m: Measure) -> Option<Model> {
@@ -21,7 +21,7 @@ pub fn build(family: &str, style: &str, m: Measure) -> Option<Model> {
 fn stool(m: Measure, leg_slot: usize) -> Model {
     let mut model = Model::new(m.w, m.h);
     let r = m.w / 2.0;
-    let seat = puck(r, 0.085, 0.034).minus(egg(r * 0.9, 0.022, r * 0.9).at(0.0, 0.09, 0.0), 0.03);
+    let seat = puck(r, 0.085, 0.034);
     model.add_along(0, seat.at(0.0, m.h - 0.085, 0.0), Vec3::X);
     for turn in [20.0, 140.0, 260.0_f32] {
         let (s, c) = turn.to_radians().sin_cos();
