@@ -10,6 +10,9 @@ pub enum NotificationError {
     /// Its words could not be put together; they never will.
     #[error("the mail cannot be written")]
     Unwritable(#[from] minijinja::Error),
+    /// The mailbox could not be opened.
+    #[error("the mailbox cannot be opened")]
+    Closed(#[from] database::Error),
     /// It did not leave.
     #[error("the mail was not sent")]
     Unsent(#[from] MailerError),

@@ -1,30 +1,47 @@
 //! Sends mails: writes them and hands them to the mailer.
 
-use std::{sync::Arc, time::Instant};
+use std::{path::Path, sync::Arc, time::Instant};
 
 use primitives::{Clock, Email, EventId};
 
 use crate::{
-    Mail, Mailer, Message, NotificationError, PublicUrl, Shop, message_id,
+    Mail, Mailbox, MailboxLimits, Mailer, Message, NotificationError, PublicUrl, Shop, message_id,
     renderer::{Renderer, Written},
 };
 
 /// Sends the shop's mails.
 pub struct Notifications {
     mailer: Arc<dyn Mailer>,
+    mailbox: Option<Arc<Mailbox>>,
     clock: Clock,
     renderer: Renderer,
     shop: Shop,
 }
 
 impl Notifications {
+    /// Mails of `shop` that are kept in the mailbox of a folder.
+    ///
+    /// # Errors
+    /// [`NotificationError::Closed`] when the mailbox cannot be opened.
+    pub async fn open(folder: &Path, clock: Clock, shop: Shop) -> Result<Self, NotificationError> {
+        let mailbox = Arc::new(Mailbox::open(folder, MailboxLimits::default()).await?);
+        let notifications = Self::new(mailbox.clone(), clock, shop)?;
+        Ok(Self { mailbox: Some(mailbox), ..notifications })
+    }
+
     /// Mails of `shop` that leave through `mailer`.
     ///
     /// # Errors
     /// [`NotificationError::Unwritable`] when a template is no template.
     pub fn new(mailer: Arc<dyn Mailer>, clock: Clock, shop: Shop) -> Result<Self, NotificationError> {
         let renderer = Renderer::new(&shop)?;
-        Ok(Self { mailer, clock, renderer, shop })
+        Ok(Self { mailer, mailbox: None, clock, renderer, shop })
+    }
+
+    /// The mailbox, if that is where the mails go.
+    #[must_use]
+    pub const fn mailbox(&self) -> Option<&Arc<Mailbox>> {
+        self.mailbox.as_ref()
     }
 
     /// Where the shop is on the web, for links.

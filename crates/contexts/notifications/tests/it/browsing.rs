@@ -1,4 +1,4 @@
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -6,7 +6,7 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use http_body_util::BodyExt;
-use notifications::{OrderConfirmed, Template, mailbox_routes};
+use notifications::{Notifications, OrderConfirmed, Template, mailbox_routes};
 use primitives::MessageId;
 use serde_json::Value;
 use tower::ServiceExt;
@@ -14,6 +14,7 @@ use tower::ServiceExt;
 use crate::{
     PostOffice,
     mails::{LINK, order_confirmed, post, send},
+    shop,
 };
 
 struct Answer {
@@ -26,8 +27,10 @@ struct Answer {
 struct Browser(Router);
 
 impl Browser {
-    fn of(office: &PostOffice) -> Self {
-        Self(mailbox_routes(office.mailbox.clone()).unwrap())
+    /// Reads the mailbox of the office as the application would.
+    async fn of(office: &PostOffice) -> Self {
+        let notifications = Notifications::open(office.folder.path(), office.clock.clock(), shop()).await;
+        Self(mailbox_routes(Arc::new(notifications.unwrap())))
     }
 
     async fn get(&self, path: &str) -> Answer {
@@ -53,7 +56,7 @@ impl Browser {
 async fn the_json_list_has_what_a_test_needs() {
     let office = PostOffice::open().await;
     send(&office, Template::OrderConfirmed).await;
-    let list = Browser::of(&office).json("/dev/mail.json?to=ADA@example.com").await;
+    let list = Browser::of(&office).await.json("/dev/mail.json?to=ADA@example.com").await;
     let mail = &list["items"][0];
     assert_eq!(mail["to"], "ada@example.com");
     assert_eq!(mail["template"], "order_confirmed");
@@ -72,7 +75,7 @@ async fn the_json_list_goes_on_where_its_cursor_says() {
         office.clock.advance(Duration::from_secs(1));
         send(&office, Template::Welcome).await;
     }
-    let browser = Browser::of(&office);
+    let browser = Browser::of(&office).await;
     let (mut path, mut sizes) = ("/dev/mail.json?limit=2".to_owned(), Vec::new());
     loop {
         let page = browser.json(&path).await;
@@ -86,7 +89,7 @@ async fn the_json_list_goes_on_where_its_cursor_says() {
 #[tokio::test]
 async fn odd_queries_are_refused() {
     let office = PostOffice::open().await;
-    let browser = Browser::of(&office);
+    let browser = Browser::of(&office).await;
     for query in ["limit=0", "limit=101", "limit=x", "cursor=x", "to=nobody", "page=2"] {
         for page in ["/dev/mail.json", "/dev/mail"] {
             let answer = browser.get(&format!("{page}?{query}")).await;
@@ -98,7 +101,7 @@ async fn odd_queries_are_refused() {
 #[tokio::test]
 async fn the_list_page_leads_to_each_mail_and_to_older_ones() {
     let office = PostOffice::open().await;
-    let browser = Browser::of(&office);
+    let browser = Browser::of(&office).await;
     assert!(browser.get("/dev/mail").await.body.contains("No mail yet"));
     for _ in 0..3 {
         send(&office, Template::Welcome).await;
@@ -116,7 +119,7 @@ async fn a_mail_is_shown_in_a_frame_that_may_do_nothing() {
     let office = PostOffice::open().await;
     let evil = "<script>alert(1)</script>";
     post(&office, OrderConfirmed { name: Some(evil.to_owned()), ..order_confirmed(evil) }).await;
-    let (browser, id) = (Browser::of(&office), office.only().await.id);
+    let (browser, id) = (Browser::of(&office).await, office.only().await.id);
     let page = browser.get(&format!("/dev/mail/{id}")).await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(!page.body.contains("<script"));
@@ -135,7 +138,7 @@ async fn a_mail_is_shown_in_a_frame_that_may_do_nothing() {
 async fn no_answer_may_be_kept() {
     let office = PostOffice::open().await;
     send(&office, Template::Welcome).await;
-    let (browser, id) = (Browser::of(&office), office.only().await.id);
+    let (browser, id) = (Browser::of(&office).await, office.only().await.id);
     for path in ["/dev/mail", "/dev/mail.json", "/dev/mail.css", &format!("/dev/mail/{id}")] {
         assert_eq!(browser.get(path).await.caching, "private, no-store", "{path}");
     }
@@ -144,10 +147,17 @@ async fn no_answer_may_be_kept() {
 #[tokio::test]
 async fn what_is_no_mail_is_not_found() {
     let office = PostOffice::open().await;
-    let browser = Browser::of(&office);
+    let browser = Browser::of(&office).await;
     for id in [MessageId::new().to_string(), "ord_01h455vb4pex5vsknk084sn02q".to_owned(), "x".to_owned()] {
         for path in [format!("/dev/mail/{id}"), format!("/dev/mail/{id}/html")] {
             assert_eq!(browser.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
         }
     }
+}
+
+#[tokio::test]
+async fn a_shop_whose_mails_go_elsewhere_shows_none() {
+    let office = PostOffice::open().await;
+    let browser = Browser(mailbox_routes(office.notifications.clone()));
+    assert_eq!(browser.get("/dev/mail").await.status, StatusCode::NOT_FOUND);
 }

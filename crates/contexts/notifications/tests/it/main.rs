@@ -1,6 +1,6 @@
 //! The notifications through their public face, on a real mailbox.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, also in its fixtures")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking, also in its fixtures")]
 
 mod browsing;
 mod escaping;
@@ -18,41 +18,41 @@ use primitives::{Email, FakeClock, Limit, Timestamp};
 use tempfile::TempDir;
 
 /// A shop with a mailbox and a clock that stands still.
-pub struct PostOffice {
-    pub mailbox: Arc<Mailbox>,
-    pub notifications: Notifications,
-    pub clock: FakeClock,
-    pub folder: TempDir,
+struct PostOffice {
+    mailbox: Arc<Mailbox>,
+    notifications: Arc<Notifications>,
+    clock: FakeClock,
+    folder: TempDir,
 }
 
 impl PostOffice {
-    pub async fn open() -> Self {
+    async fn open() -> Self {
         Self::with(MailboxLimits::default()).await
     }
 
-    pub async fn with(limits: MailboxLimits) -> Self {
+    async fn with(limits: MailboxLimits) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mailbox = Arc::new(Mailbox::open(folder.path(), limits).await.unwrap());
         let clock = FakeClock::at(Timestamp::from_micros(1_800_000_000_000_000));
-        let notifications = Notifications::new(mailbox.clone(), clock.clock(), shop()).unwrap();
+        let notifications = Arc::new(Notifications::new(mailbox.clone(), clock.clock(), shop()).unwrap());
         Self { mailbox, notifications, clock, folder }
     }
 
     /// All mails, the newest first.
-    pub async fn all(&self) -> Vec<Message> {
+    async fn all(&self) -> Vec<Message> {
         let limit = Limit::new(Limit::MAX).unwrap();
         self.mailbox.list(None, None, limit).await.unwrap().messages
     }
 
     /// The only mail.
-    pub async fn only(&self) -> Message {
+    async fn only(&self) -> Message {
         let mut all = self.all().await;
         assert_eq!(all.len(), 1);
         all.remove(0)
     }
 }
 
-pub fn shop() -> Shop {
+fn shop() -> Shop {
     Shop {
         name: "Tide & Ember".parse().unwrap(),
         from: "hello@shop.example".parse().unwrap(),
@@ -60,6 +60,6 @@ pub fn shop() -> Shop {
     }
 }
 
-pub fn ada() -> Email {
+fn ada() -> Email {
     "ada@example.com".parse().unwrap()
 }
