@@ -97,7 +97,8 @@ mod tests {
         rule.unwrap().holds(Scope { data: &data, context: &json!({"n": 1}) })
     }
 
-    fn test(variable: &str, operator: &str, operand: Value) -> bool {
+    fn test(variable: &str, operator: &str, operand: impl Into<Value>) -> bool {
+        let operand: Value = operand.into();
         holds(&json!({"Variable": variable, operator: operand})).unwrap()
     }
 

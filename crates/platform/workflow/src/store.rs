@@ -4,6 +4,7 @@ pub(crate) mod cursors;
 pub(crate) mod definitions;
 pub(crate) mod executions;
 pub(crate) mod history;
+pub(crate) mod lookup;
 mod run;
 
 use database::Signal;

@@ -23,17 +23,23 @@ impl Changes {
     /// Watches an execution from now on.
     #[must_use]
     pub fn watch(&self, id: ExecutionId) -> Changed {
-        let receiver = self.watched().entry(id).or_insert_with(|| watch::Sender::new(())).subscribe();
+        let receiver = self.senders().entry(id).or_insert_with(|| watch::Sender::new(())).subscribe();
         Changed { id, receiver, changes: self.clone() }
     }
 
     pub(crate) fn notify(&self, id: ExecutionId) {
-        if let Some(sender) = self.watched().get(&id) {
+        if let Some(sender) = self.senders().get(&id) {
             sender.send_replace(());
         }
     }
 
-    fn watched(&self) -> MutexGuard<'_, HashMap<ExecutionId, watch::Sender<()>>> {
+    /// How many executions are watched.
+    #[must_use]
+    pub fn watched(&self) -> usize {
+        self.senders().len()
+    }
+
+    fn senders(&self) -> MutexGuard<'_, HashMap<ExecutionId, watch::Sender<()>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -56,7 +62,7 @@ impl Changed {
 
 impl Drop for Changed {
     fn drop(&mut self) {
-        let mut watched = self.changes.watched();
+        let mut watched = self.changes.senders();
         if watched.get(&self.id).is_some_and(|sender| sender.receiver_count() <= 1) {
             watched.remove(&self.id);
         }

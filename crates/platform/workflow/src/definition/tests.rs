@@ -113,7 +113,7 @@ fn fields_that_miss_or_exclude_each_other_are_refused_at_their_state() {
         [("/States/A", "Next"), ("/States/A", "Resource"), ("/States/C", "SecondsPath"), ("", "StartAt")]
     {
         let all = refusals(|machine| {
-            drop(machine.pointer_mut(pointer).unwrap().as_object_mut().unwrap().remove(name))
+            drop(machine.pointer_mut(pointer).unwrap().as_object_mut().unwrap().remove(name));
         });
         assert!(
             all.iter().any(|error| error.starts_with(&format!("{pointer} "))),

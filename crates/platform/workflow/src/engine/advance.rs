@@ -101,6 +101,10 @@ impl<'a> Advance<'a> {
             }
             next = match next {
                 Step::Rest(rest) => return Ok(rest),
+                _ if self.is_history_full() => {
+                    let cause = format!("an execution has at most {MAX_EVENTS} events");
+                    self.act(tx, Action::Fail(Failure::new(DATA_LIMIT_EXCEEDED, cause)))?
+                }
                 Step::Enter => {
                     let action = self.enter();
                     self.act(tx, action)?
@@ -138,6 +142,13 @@ impl<'a> Advance<'a> {
         self.over_time_at().is_some_and(|end| end <= self.now)
     }
 
+    /// Whether there may be no room for the events of one more step.
+    fn is_history_full(&self) -> bool {
+        const OF_ONE_STEP: u32 = 8;
+        let noted = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        self.run.cursor.events.saturating_add(noted).saturating_add(OF_ONE_STEP) > MAX_EVENTS
+    }
+
     /// When the execution has taken too long.
     pub(super) fn over_time_at(&self) -> Option<Timestamp> {
         self.definition.timeout().map(|timeout| self.run.execution.started_at.plus(timeout))
@@ -156,10 +167,6 @@ impl<'a> Advance<'a> {
         if let Some(found) = self.definition.state(&state) {
             let event = EventType::entered(found.state_type());
             self.note(Entry::new(event, self.now).in_state(&state));
-        }
-        if self.run.cursor.events.saturating_add(self.entries.len() as u32) >= MAX_EVENTS {
-            let cause = format!("an execution has at most {MAX_EVENTS} events");
-            return Action::Fail(Failure::new(DATA_LIMIT_EXCEEDED, cause));
         }
         self.do_again()
     }

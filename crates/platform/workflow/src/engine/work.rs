@@ -132,7 +132,7 @@ impl Core {
         });
         match given.await {
             Ok::<(), Error>(()) => {
-                tracing::info!(executions = count, "unfinished executions were handed back")
+                tracing::info!(executions = count, "unfinished executions were handed back");
             }
             Err(error) => {
                 tracing::warn!(%error, executions = count, "unfinished executions could not be handed back");
