@@ -48,7 +48,7 @@ fn paperweight(m: Measure) -> Model {
     let r = m.w / 2.0;
     let dome = ball(r).at(0.0, r * 0.70, 0.0).meet(puck(r * 1.2, m.h * 1.2, 0.0), 0.03);
     model.add(0, dome);
-    let drop = ball(r * 0.40).relief(0.05, |p| (p.y * 22.0 + p.z.atan2(p.x) * 3.0).sin() * 0.6);
+    let drop = ball(r * 0.44).relief(0.022, |p| (p.y * 22.0 + p.z.atan2(p.x) * 3.0).sin() * 0.6);
     model.add(1, drop.turn_x(-55.0).turn_y(30.0).at(0.0, r * 0.66, 0.0));
     model
 }

@@ -9,7 +9,7 @@ use glam::{Vec2, Vec3, Vec3Swizzles, vec2, vec3};
 /// `radius` and `low..high` must contain the drawing.
 pub fn lathe(radius: f32, low: f32, high: f32, drawing: Drawing) -> Shape {
     let margin = 0.09;
-    let table = Table::measure(vec2(0.0, low - margin), vec2(radius + margin, high + margin), &drawing);
+    let table = Table::measure(vec2(0.0, low), vec2(radius, high), margin, &drawing);
     let half = (high - low) / 2.0;
     let centre = vec3(0.0, low + half, 0.0);
     Shape::new(centre, (radius * radius + half * half).sqrt() + margin, move |p| {
@@ -40,7 +40,7 @@ pub fn turned(points: &[(f32, f32)], round: f32) -> Shape {
 
 /// A silhouette sawn out of a plank of the given thickness, edges rounded.
 pub fn sawn(low: Vec2, high: Vec2, thickness: f32, round: f32, drawing: Drawing) -> Shape {
-    let table = Table::measure(low - 0.03, high + 0.03, &drawing);
+    let table = Table::measure(low, high, 0.04, &drawing);
     let middle = (low + high) / 2.0;
     let half = thickness / 2.0;
     let radius = ((high - low) / 2.0).length() + half;
@@ -123,17 +123,22 @@ fn to_curve(pos: Vec3, start: Vec3, pull: Vec3, end: Vec3) -> (f32, f32) {
     let q = kx * (2.0 * kx * kx - 3.0 * ky) + kz;
     let h = q * q + 4.0 * p * p * p;
     let at = |t: f32| (d + (c + b * t) * t).length_squared();
-    let (d2, t) = if h >= 0.0 {
+    // The closed form cancels badly near a double root; one Newton step mends it.
+    let mend = |t: f32| {
+        let (way, speed) = (d + (c + b * t) * t, c + b * (2.0 * t));
+        let bend = speed.length_squared() + way.dot(b) * 2.0;
+        if bend > 1e-6 { (t - way.dot(speed) / bend).clamp(0.0, 1.0) } else { t }
+    };
+    let t = if h >= 0.0 {
         let h = h.sqrt();
-        let t = (((h - q) / 2.0).cbrt() + ((-h - q) / 2.0).cbrt() - kx).clamp(0.0, 1.0);
-        (at(t), t)
+        mend((((h - q) / 2.0).cbrt() + ((-h - q) / 2.0).cbrt() - kx).clamp(0.0, 1.0))
     } else {
         let z = (-p).sqrt();
         let v = (q / (p * z * 2.0)).clamp(-1.0, 1.0).acos() / 3.0;
         let (m, n) = (v.cos(), v.sin() * 1.732_050_8);
-        let t1 = ((m + m) * z - kx).clamp(0.0, 1.0);
-        let t2 = ((-n - m) * z - kx).clamp(0.0, 1.0);
-        if at(t1) < at(t2) { (at(t1), t1) } else { (at(t2), t2) }
+        let t1 = mend(((m + m) * z - kx).clamp(0.0, 1.0));
+        let t2 = mend(((-n - m) * z - kx).clamp(0.0, 1.0));
+        if at(t1) < at(t2) { t1 } else { t2 }
     };
-    (d2.sqrt(), t)
+    (at(t).sqrt(), t)
 }

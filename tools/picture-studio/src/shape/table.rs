@@ -11,6 +11,7 @@ const CELLS: f32 = 300.0;
 pub struct Table {
     low: Vec2,
     high: Vec2,
+    margin: f32,
     step: f32,
     width: usize,
     height: usize,
@@ -18,23 +19,24 @@ pub struct Table {
 }
 
 impl Table {
-    /// Measures `drawing` between two corners.
-    pub fn measure(low: Vec2, high: Vec2, drawing: &Drawing) -> Self {
+    /// Measures `drawing`, which lies between two corners, and some way around it.
+    pub fn measure(low: Vec2, high: Vec2, margin: f32, drawing: &Drawing) -> Self {
+        let (low, high) = (low - margin, high + margin);
         let step = (high - low).max_element() / CELLS;
         let size = ((high - low) / step).ceil().as_uvec2() + 3;
         let (width, height) = (size.x as usize, size.y as usize);
         let corner = low - step;
         let place = |i: usize| corner + step * vec2((i % width) as f32, (i / width) as f32);
         let values = (0..width * height).map(|i| drawing(place(i))).collect();
-        Self { low, high, step, width, height, values }
+        Self { low, high, margin, step, width, height, values }
     }
 
     /// The distance at `p`; outside the grid a safe lower bound.
     pub fn read(&self, p: Vec2) -> f32 {
         let inside = p.clamp(self.low, self.high);
         let beyond = (p - inside).length();
-        if beyond > 0.03 {
-            return beyond;
+        if beyond > 0.02 {
+            return (p - p.clamp(self.low + self.margin, self.high - self.margin)).length();
         }
         let d = self.interpolate(inside);
         if beyond > 0.0 { (d * d.max(0.0) + beyond * beyond).sqrt() } else { d }
