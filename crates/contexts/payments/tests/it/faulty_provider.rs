@@ -87,8 +87,7 @@ fn fate() -> impl Strategy<Value = Fate> {
 
 #[tokio::test]
 async fn while_nobody_knows_nothing_is_sent_again() {
-    let faulty = Arc::new(Faulty { look_up_fails: AtomicU32::new(0), ..Faulty::default() });
-    faulty.fates.lock().unwrap().push(Fate::LostAfter);
+    let faulty = Arc::new(Faulty { fates: Mutex::new(vec![Fate::LostAfter]), ..Faulty::default() });
     let till = Till::with_provider(faulty.clone()).await;
     let (charge, token) = (charge("key"), token("tok_x"));
     let charged_and_silent = till.payments.authorize(&charge, &token).await.unwrap();
