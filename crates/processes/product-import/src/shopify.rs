@@ -28,6 +28,7 @@ pub struct Products<R> {
     /// Hashes of the handles seen: eight bytes a product, whatever its size.
     seen: HashSet<u64>,
     hasher: std::hash::RandomState,
+    rows: u64,
 }
 
 impl<R: Read> Products<R> {
@@ -40,17 +41,27 @@ impl<R: Read> Products<R> {
         let header = reader.headers().map_err(|error| unreadable(&error))?;
         let columns = Columns::find(header)?;
         let (seen, hasher) = (HashSet::new(), std::hash::RandomState::new());
-        Ok(Self { records: reader.into_records(), columns, currency, ahead: None, seen, hasher })
+        Ok(Self { records: reader.into_records(), columns, currency, ahead: None, seen, hasher, rows: 0 })
+    }
+
+    /// How many rows the products read so far have.
+    #[must_use]
+    pub fn rows(&self) -> u64 {
+        self.rows - u64::from(self.ahead.is_some())
     }
 
     fn next_row(&mut self) -> Option<Result<(u64, csv::StringRecord), RowError>> {
         loop {
             let record = match self.records.next()? {
                 Ok(record) => record,
-                Err(error) => return Some(Err(unreadable(&error))),
+                Err(error) => {
+                    self.rows += 1;
+                    return Some(Err(unreadable(&error)));
+                }
             };
             // Spreadsheets like to leave empty rows behind.
             if !record.iter().all(|field| field.trim().is_empty()) {
+                self.rows += 1;
                 return Some(Ok((record.position().map_or(0, csv::Position::line), record)));
             }
         }

@@ -1,11 +1,14 @@
 //! A product as a file describes it, checked.
 
 use primitives::{Amount, Handle, Text};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 /// A product with its variants and pictures.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ProductSheet {
     /// The line of its first row.
+    #[serde(skip)]
     pub line: u64,
     /// Its readable name.
     pub handle: Handle,
@@ -29,10 +32,21 @@ pub struct ProductSheet {
     pub pictures: Vec<Picture>,
 }
 
+impl ProductSheet {
+    /// Equal for sheets that say the same, wherever in the file they stand.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        // Texts and numbers always have a JSON form.
+        let bytes = serde_json::to_vec(self).unwrap_or_default();
+        Sha256::digest(&bytes)[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
 /// A variant.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct VariantSheet {
     /// The line it stands in.
+    #[serde(skip)]
     pub line: u64,
     /// Its article number; made from handle and option values where the file has none.
     pub sku: String,
@@ -51,7 +65,7 @@ pub struct VariantSheet {
 }
 
 /// A picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Picture {
     /// Where it is.
     pub url: String,
