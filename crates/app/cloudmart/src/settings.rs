@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::{
     check::weaknesses,
-    layers::{Effective, Overrides, SettingsError, load},
+    layers::{Effective, Overrides, SettingsError, Source, load},
     sections::{
         Auth, CheckoutSection, DatabaseSection, Limits, Log, Mail, OrderSection, PaymentsSection, Server,
         Shop,

@@ -7,6 +7,7 @@ mod finder;
 mod on_order_paid;
 mod on_product_changed;
 mod on_stock_changed;
+mod rebuild;
 mod search_text;
 mod stock_room;
 
@@ -19,6 +20,7 @@ use search::Search;
 
 pub use cart_shelf::CartShelf;
 pub use finder::Finder;
+pub use rebuild::{RebuildError, index_if_empty, reindex};
 pub use stock_room::StockRoom;
 
 /// Subscribes to what changes the shelf.

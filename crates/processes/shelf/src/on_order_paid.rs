@@ -1,5 +1,4 @@
-//! An order was paid: its products move up among the best-selling ones. An event that is delivered twice counts twice,
-//! which a ranking can bear.
+//! An order was paid: its products move up among the best-selling ones, once however often the event is delivered.
 
 use std::sync::Arc;
 
@@ -12,12 +11,15 @@ pub(crate) fn subscribe(subscriptions: Subscriptions, catalog: &Arc<Catalog>) ->
     let catalog = Arc::clone(catalog);
     subscriptions.on("shelf.on_order_paid", move |delivery: Delivery<OrderPaid>| {
         let catalog = Arc::clone(&catalog);
-        async move { follow(&delivery.event, &catalog).await }
+        async move { follow(&delivery, &catalog).await }
     })
 }
 
-async fn follow(event: &OrderPaid, catalog: &Catalog) -> Result<(), HandlerError> {
+async fn follow(delivery: &Delivery<OrderPaid>, catalog: &Catalog) -> Result<(), HandlerError> {
+    let lines = &delivery.event.order.line_items;
     let sold: Vec<(ProductId, u32)> =
-        event.order.line_items.iter().map(|line| (line.product_id, line.quantity.get())).collect();
-    catalog.record_sales(&sold).await.map_err(|error| HandlerError::Retry(error.to_string()))
+        lines.iter().map(|line| (line.product_id, line.quantity.get())).collect();
+    let ticket = delivery.ticket();
+    let counted = catalog.record_sales_once(&sold, move |tx| ticket.finish(tx)).await;
+    counted.map_err(|error| HandlerError::Retry(error.to_string()))
 }

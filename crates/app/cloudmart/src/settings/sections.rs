@@ -80,6 +80,9 @@ section! {
     OrderSection {
         /// Seconds between the completion of a checkout and the payment.
         processing_delay_seconds: u32 = 0,
+        /// Where a debug build ends itself, for tests of what survives: `before:STATE`, `performed:STATE`,
+        /// `committed:STATE`. Release builds ignore it.
+        failpoint: String = String::new(),
     }
 }
 

@@ -1,0 +1,46 @@
+//! The description of the API: what every operation has in common, the file and its viewer.
+
+use axum::{Router, http::header, response::Html, routing::get};
+use bytes::Bytes;
+use utoipa::openapi::{
+    InfoBuilder, License, OpenApi, OpenApiBuilder,
+    security::{Http, HttpAuthScheme, SecurityScheme},
+    server::ServerBuilder,
+};
+use utoipa_scalar::Scalar;
+
+const ABOUT: &str = "\
+Everything a shop does, from browsing to a delivered order.
+
+Amounts are integers in minor units. Lists are paged by cursors. Errors are `application/problem+json` (RFC 9457) with a \
+stable `code`. Creating and charging operations take an `idempotency-key`. Send an access token as \
+`authorization: Bearer …`; a guest holds the unguessable id of a cart or checkout.";
+
+/// What the description begins with.
+pub(super) fn head() -> OpenApi {
+    let info = InfoBuilder::new()
+        .title("CloudMart")
+        .version("1.0.0")
+        .description(Some(ABOUT))
+        .license(Some(License::new("MIT")))
+        .build();
+    let server = ServerBuilder::new().url("/").description(Some("This store")).build();
+    OpenApiBuilder::new().info(info).servers(Some([server])).build()
+}
+
+/// Adds what concerns all operations.
+pub(super) fn complete(api: &mut OpenApi) {
+    let bearer = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
+    api.components.get_or_insert_default().add_security_scheme("bearer", bearer);
+}
+
+pub(super) fn routes(api: &OpenApi) -> Router {
+    let file = Bytes::from(api.to_json().unwrap_or_default());
+    let viewer = Scalar::new(api.clone()).to_html();
+    Router::new()
+        .route(
+            "/openapi.json",
+            get(move || async move { ([(header::CONTENT_TYPE, "application/json")], file) }),
+        )
+        .route("/docs", get(move || async move { Html(viewer) }))
+}

@@ -1,0 +1,49 @@
+//! Whether the process is alive, and whether it can serve.
+
+use std::sync::Arc;
+
+use axum::{Json, Router, http::StatusCode, routing::get};
+use serde::Serialize;
+
+use crate::{roles::Stop, wiring::Shop};
+
+/// Whether the process can serve, and what it needs for it.
+#[derive(Serialize)]
+struct Readiness {
+    status: &'static str,
+    dependencies: Vec<Dependency>,
+}
+
+/// Something the process needs.
+#[derive(Serialize)]
+struct Dependency {
+    name: &'static str,
+    status: &'static str,
+}
+
+/// Transactions may wait; this many do only when the disk has stopped answering.
+const TOO_MANY_WAITING: usize = 1_000;
+
+pub(super) fn routes(shop: &Arc<Shop>, stop: Stop) -> Router {
+    let shop = Arc::clone(shop);
+    Router::new().route("/healthz", get(|| async { Json(serde_json::json!({"status": "alive"})) })).route(
+        "/readyz",
+        get(move || {
+            let (shop, stop) = (Arc::clone(&shop), stop.clone());
+            async move { ready(&shop, &stop).await }
+        }),
+    )
+}
+
+async fn ready(shop: &Shop, stop: &Stop) -> (StatusCode, Json<Readiness>) {
+    let health = shop.database.health().await;
+    let database = health.reachable && health.queued < TOO_MANY_WAITING;
+    let word = |fine| if fine { "ready" } else { "not_ready" };
+    let dependencies = vec![
+        Dependency { name: "database", status: word(database) },
+        Dependency { name: "process", status: if stop.is_raised() { "stopping" } else { "ready" } },
+    ];
+    let fine = database && !stop.is_raised();
+    let status = if fine { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    (status, Json(Readiness { status: word(fine), dependencies }))
+}

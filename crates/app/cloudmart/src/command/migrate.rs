@@ -1,0 +1,37 @@
+//! `cloudmart migrate`: brings the tables up to date, or says whether they are.
+
+use anyhow::{Result, bail};
+use clap::Args;
+
+use super::{CommonOptions, runtime};
+use crate::wiring;
+
+/// Bring the database up to date.
+#[derive(Debug, Args)]
+pub struct Migrate {
+    /// Only say what is missing; fails if something is
+    #[arg(long)]
+    check: bool,
+}
+
+impl Migrate {
+    #[expect(clippy::print_stdout, reason = "the output of the command")]
+    pub fn run(self, options: &CommonOptions) -> Result<()> {
+        let settings = options.settings(Vec::new())?.settings;
+        runtime()?.block_on(async {
+            let database = wiring::open_database(&settings).await?;
+            let all = wiring::migrations();
+            if !self.check {
+                println!("{} of {} migrations applied.", database.migrate(&all).await?, all.len());
+                return Ok(());
+            }
+            match database.pending_migrations(&all).await? {
+                0 => println!("The database is up to date ({} migrations).", all.len()),
+                missing => {
+                    bail!("{missing} of {} migrations are missing; run `cloudmart migrate`", all.len())
+                }
+            }
+            Ok(())
+        })
+    }
+}

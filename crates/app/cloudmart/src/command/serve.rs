@@ -1,0 +1,124 @@
+//! `cloudmart serve`: runs the store until it is told to stop.
+
+use std::{sync::Arc, time::Duration};
+
+use anyhow::{Context, Result, ensure};
+use clap::Args;
+use tokio::net::TcpListener;
+
+use super::{CommonOptions, runtime};
+use crate::{
+    demo,
+    roles::{self, Role, Stop},
+    settings::{Profile, Settings, weaknesses},
+    wiring::{Foundation, SearchIndex, Shop},
+};
+
+/// Run the store.
+#[derive(Debug, Default, Args)]
+pub struct Serve {
+    /// Load the demo shop first if the store is empty
+    #[arg(long)]
+    demo: bool,
+    /// Address and port to listen on [default: 127.0.0.1:8080]
+    #[arg(long, value_name = "ADDR")]
+    listen: Option<String>,
+    /// What this process does
+    #[arg(
+        long,
+        value_delimiter = ',',
+        value_name = "ROLE,…",
+        help = "What this process does: api, worker, scheduler [default: all]"
+    )]
+    roles: Vec<Role>,
+}
+
+/// How long transactions may take to finish when the process stops.
+const CLOSING: Duration = Duration::from_secs(10);
+
+impl Serve {
+    pub fn run(self, options: &CommonOptions) -> Result<()> {
+        let values = self.listen.clone().map(|listen| ("server.listen", listen)).into_iter().collect();
+        let settings = options.settings(values)?.settings;
+        let weak = weaknesses(&settings);
+        ensure!(
+            weak.is_empty(),
+            "the production profile does not start with these settings:\n- {}",
+            weak.join("\n- ")
+        );
+        let demo_in_production = self.demo && settings.profile == Profile::Production;
+        ensure!(
+            !demo_in_production,
+            "--demo is refused in the production profile: its accounts have known passwords"
+        );
+        let _logs = super::begin_logs(&settings)?;
+        runtime()?.block_on(self.serve(settings))
+    }
+
+    async fn serve(self, settings: Settings) -> Result<()> {
+        let stop = Stop::on_signals()?;
+        let roles = if self.roles.is_empty() { Role::ALL.to_vec() } else { self.roles };
+        // Before anything is opened: a taken port is the commonest mistake.
+        let listener = listen(&settings.server.listen, &roles).await?;
+        let foundation = Foundation::open(settings).await?;
+        let index = if roles.contains(&Role::Worker) || roles.contains(&Role::Api) {
+            SearchIndex::Kept(foundation.open_search()?)
+        } else {
+            SearchIndex::Elsewhere
+        };
+        let shop = Shop::open(foundation, index).await?;
+        let demo = if self.demo { Some(demo::seed_if_empty(&shop).await?) } else { None };
+        super::welcome::say(&shop, demo.as_ref());
+        run_roles(&shop, &roles, listener, &stop).await?;
+        let database = shop.database.clone();
+        drop(shop);
+        database.close(CLOSING).await.context("closing the database")?;
+        tracing::info!("stopped");
+        Ok(())
+    }
+}
+
+async fn listen(address: &str, roles: &[Role]) -> Result<Option<TcpListener>> {
+    if !roles.contains(&Role::Api) {
+        return Ok(None);
+    }
+    let advice =
+        || format!("cannot listen on {address}; if the port is taken, choose another one with --listen");
+    TcpListener::bind(address).await.map(Some).with_context(advice)
+}
+
+/// Runs the roles side by side until all have stopped.
+async fn run_roles(
+    shop: &Arc<Shop>,
+    roles: &[Role],
+    listener: Option<TcpListener>,
+    stop: &Stop,
+) -> Result<()> {
+    let mut running = tokio::task::JoinSet::new();
+    if let Some(search) = shop.search.clone() {
+        let catalog = shop.catalog.clone();
+        running.spawn(async move { Ok(shelf::index_if_empty(&catalog, &search).await?) });
+    }
+    for role in roles {
+        let (shop, stop) = (Arc::clone(shop), stop.clone());
+        match role {
+            Role::Api => {}
+            Role::Worker => drop(running.spawn(async move {
+                roles::run_work(shop, stop).await;
+                Ok(())
+            })),
+            Role::Scheduler => drop(running.spawn(async move {
+                roles::run_schedules(shop, stop).await;
+                Ok(())
+            })),
+        }
+    }
+    if let Some(listener) = listener {
+        // Last to begin and first to end: what requests have begun is still worked on afterwards.
+        running.spawn(roles::serve(Arc::clone(shop), listener, stop.clone()));
+    }
+    while let Some(ended) = running.join_next().await {
+        ended??;
+    }
+    Ok(())
+}

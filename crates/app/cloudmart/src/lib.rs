@@ -1,0 +1,8 @@
+//! The binary's parts: the command line, the settings, how everything is wired, and the roles a process can play.
+
+pub mod api;
+pub mod command;
+pub mod demo;
+pub mod roles;
+pub mod settings;
+pub mod wiring;

@@ -1,0 +1,103 @@
+//! What happens by the clock.
+
+use std::{future::Future, sync::Arc, time::Duration};
+
+use anyhow::Result;
+use checkout::Checkouts;
+use database::Database;
+use documents::Documents;
+use inventory::Inventory;
+use primitives::Clock;
+use scheduler::Schedule;
+use shipping::Shipping;
+use users::Users;
+
+/// Expired documents deleted in one go.
+const PURGED: u32 = 500;
+
+/// What the schedules need.
+pub struct Scheduled {
+    pub database: Database,
+    pub clock: Clock,
+    pub checkouts: Checkouts,
+    pub inventory: Inventory,
+    pub users: Arc<Users>,
+    pub documents: Arc<dyn Documents>,
+    pub shipping: Arc<Shipping>,
+}
+
+/// The schedules of the shop.
+///
+/// # Errors
+/// When a cron text is malformed.
+pub fn schedules(of: Scheduled) -> Result<Vec<Schedule>> {
+    let Scheduled { database, clock, checkouts, inventory, users, documents, shipping } = of;
+    Ok(vec![
+        every("expire_checkouts", Duration::from_secs(30), move || {
+            let checkouts = checkouts.clone();
+            async move {
+                checkouts
+                    .expire()
+                    .await
+                    .map(|count| format!("{count} checkouts given up"))
+                    .map_err(|e| e.to_string())
+            }
+        })?,
+        every("expire_reservations", Duration::from_secs(30), move || {
+            let inventory = inventory.clone();
+            async move {
+                inventory
+                    .expire()
+                    .await
+                    .map(|count| format!("{count} holds released"))
+                    .map_err(|e| e.to_string())
+            }
+        })?,
+        every("refresh_shipping_zones", Duration::from_secs(60), move || {
+            let shipping = Arc::clone(&shipping);
+            async move { shipping.refresh().await.map(|()| "zones read".to_owned()).map_err(|e| e.to_string()) }
+        })?,
+        every("purge_sessions", Duration::from_secs(600), move || {
+            let users = Arc::clone(&users);
+            async move { users.purge().await.map(|purged| format!("{purged:?}")).map_err(|e| e.to_string()) }
+        })?,
+        every("purge_idempotency_keys", Duration::from_secs(60), move || {
+            let (database, clock) = (database.clone(), clock.clone());
+            async move { purge_keys(&database, &clock).await.map_err(|e| e.to_string()) }
+        })?,
+        every("purge_documents", Duration::from_secs(60), move || {
+            let documents = Arc::clone(&documents);
+            async move { purge_documents(documents.as_ref()).await.map_err(|e| e.to_string()) }
+        })?,
+    ])
+}
+
+fn every<F, Fut>(name: &'static str, interval: Duration, job: F) -> Result<Schedule>
+where
+    F: Fn() -> Fut + Send + Sync + 'static,
+    Fut: Future<Output = Result<String, String>> + Send + 'static,
+{
+    Ok(Schedule::every(name, interval, move |_| job())?)
+}
+
+async fn purge_keys(database: &Database, clock: &Clock) -> Result<String, database::Error> {
+    let mut purged = 0;
+    loop {
+        let some = http_kit::idempotency::purge(database, clock.now()).await?;
+        purged += some;
+        if some == 0 {
+            return Ok(format!("{purged} keys forgotten"));
+        }
+    }
+}
+
+async fn purge_documents(documents: &dyn Documents) -> Result<String, documents::DocumentsError> {
+    let mut purged = 0;
+    loop {
+        let some = documents.purge_expired(PURGED).await?;
+        purged += some;
+        if some < u64::from(PURGED) {
+            return Ok(format!("{purged} documents deleted"));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! How the parts of the shop come together. Nothing is decided here: parts are opened, in the order in which they need
+//! each other.
+
+mod embedded;
+mod migrations;
+mod secret;
+mod shop;
+
+pub use embedded::{Foundation, SearchIndex, open_database};
+pub use migrations::all as migrations;
+pub use shop::{Shop, open_for_command};
