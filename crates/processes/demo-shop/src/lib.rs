@@ -1,0 +1,14 @@
+//! The demo shop: categories, products, stock, pictures and two accounts, loaded into an empty store. It is described
+//! in `catalogue/` and part of the program. Loading it again changes nothing.
+
+mod accounts;
+mod catalogue;
+mod categories;
+mod error;
+mod pictures;
+mod products;
+mod seed;
+
+pub use accounts::{CUSTOMER, PASSWORD, STAFF};
+pub use error::DemoError;
+pub use seed::{DemoTarget, Seeded, is_empty, seed};

@@ -1,0 +1,90 @@
+//! The demo products and how many there are of each.
+
+use catalog::{Catalog, CatalogError, MediumDraft, ProductDraft, Status, VariantDraft};
+use futures::future::try_join_all;
+use inventory::{Inventory, Policy};
+use primitives::VariantId;
+
+use crate::{
+    DemoError,
+    catalogue::{Picture, Product, Variant},
+    categories::CategoryHandles,
+    pictures::Addresses,
+};
+
+/// Saves the products and puts the pieces of new variants on the shelf.
+pub async fn save(
+    catalog: &Catalog,
+    inventory: &Inventory,
+    products: &[Product],
+    categories: &CategoryHandles,
+    pictures: &Addresses,
+) -> Result<(), DemoError> {
+    let drafts: Result<Vec<_>, _> =
+        products.iter().map(|product| draft_of(product, categories, pictures)).collect();
+    let mut shelf: Vec<(VariantId, u32)> = Vec::new();
+    for (product, outcome) in products.iter().zip(catalog.save_many(drafts?).await?) {
+        let saved = outcome.map_err(|error| refused(product, error))?;
+        shelf.extend(saved.variants.into_iter().zip(product.variants.iter().map(|variant| variant.stock)));
+    }
+    // Side by side, so that many of them share a commit.
+    let registrations =
+        shelf.iter().map(|(variant, stock)| inventory.register(*variant, Policy::default(), *stock));
+    try_join_all(registrations).await?;
+    let variants: Vec<VariantId> = shelf.into_iter().map(|(variant, _)| variant).collect();
+    let there = inventory.availability(&variants).await?;
+    Ok(catalog.stock_changed(&there.into_iter().collect::<Vec<_>>()).await?)
+}
+
+fn refused(product: &Product, error: CatalogError) -> DemoError {
+    match error {
+        CatalogError::Invalid(faults) => DemoError::Catalogue(format!("{}: {faults:?}", product.handle)),
+        other => other.into(),
+    }
+}
+
+fn draft_of(
+    product: &Product,
+    categories: &CategoryHandles,
+    pictures: &Addresses,
+) -> Result<ProductDraft, DemoError> {
+    let category = categories.get(&product.category).ok_or_else(|| {
+        DemoError::Catalogue(format!("{} is in {}, which is no category", product.handle, product.category))
+    })?;
+    let media: Result<Vec<_>, _> = product.media.iter().map(|picture| medium(picture, pictures)).collect();
+    Ok(ProductDraft {
+        handle: Some(product.handle.clone()),
+        title: product.title.clone(),
+        description: Some(product.description.clone()),
+        status: Status::Active,
+        category: Some(category.clone()),
+        brand: Some(product.brand.clone()),
+        tags: product.tags.clone(),
+        attributes: product.attributes.clone(),
+        options: product.options.clone(),
+        variants: product.variants.iter().map(variant).collect(),
+        media: media?,
+    })
+}
+
+fn variant(variant: &Variant) -> VariantDraft {
+    VariantDraft {
+        sku: Some(variant.sku.clone()),
+        options: variant.options.clone(),
+        price: variant.price,
+        compare_at_price: variant.compare_at_price,
+        weight_grams: variant.weight_grams,
+        // The inventory is told of all of them at once instead.
+        stock: None,
+    }
+}
+
+fn medium(picture: &Picture, pictures: &Addresses) -> Result<MediumDraft, DemoError> {
+    let missing = || DemoError::Catalogue(format!("picture {} is missing", picture.file));
+    Ok(MediumDraft {
+        url: pictures.get(&picture.file).ok_or_else(missing)?.clone(),
+        alt_text: Some(picture.alt_text.clone()),
+        width: Some(picture.width),
+        height: Some(picture.height),
+    })
+}

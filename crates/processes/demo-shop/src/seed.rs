@@ -1,0 +1,78 @@
+//! Loading the demo shop, in an order that tells whether it was loaded to its end: the last product comes last.
+
+use std::{path::PathBuf, sync::Arc};
+
+use catalog::{Catalog, CatalogError};
+use inventory::Inventory;
+use primitives::Handle;
+use users::Users;
+
+use crate::{
+    DemoError, accounts,
+    catalogue::{self, Product},
+    categories, pictures, products,
+};
+
+/// Where the demo shop is loaded to.
+pub struct DemoTarget {
+    /// The products.
+    pub catalog: Arc<Catalog>,
+    /// Their stock.
+    pub inventory: Inventory,
+    /// The accounts.
+    pub users: Arc<Users>,
+    /// The folder of public pictures, which is made if there is none.
+    pub media_dir: PathBuf,
+}
+
+/// What the store has of the demo shop now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seeded {
+    /// Products.
+    pub products: usize,
+    /// Categories.
+    pub categories: usize,
+}
+
+/// Whether a store has no products, or only those of a demo shop whose loading was interrupted. One look-up where the
+/// demo shop is loaded.
+///
+/// # Errors
+/// When the catalogue cannot be read.
+pub async fn is_empty(catalog: &Catalog) -> Result<bool, DemoError> {
+    let products = catalogue::products()?;
+    let (first, last) = (products.first(), products.last());
+    if has(catalog, last).await? {
+        return Ok(false);
+    }
+    Ok(catalog.walk_products(None, 1).await?.is_empty() || has(catalog, first).await?)
+}
+
+async fn has(catalog: &Catalog, product: Option<&Product>) -> Result<bool, DemoError> {
+    let Some(handle) = product.map(|product| &product.handle).map(Handle::as_str) else { return Ok(false) };
+    match catalog.current_product(handle).await {
+        Ok(_) => Ok(true),
+        Err(CatalogError::NotFound) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Loads accounts, pictures, categories, products and stock; whatever is there already stays as it is. Products that
+/// somebody has changed become again what they are in the demo shop: ask [`is_empty`] before.
+///
+/// # Errors
+/// [`DemoError`]; what was loaded until then stays, and loading again completes it.
+pub async fn seed(target: &DemoTarget) -> Result<Seeded, DemoError> {
+    let DemoTarget { catalog, inventory, users, media_dir } = target;
+    let folder = media_dir.clone();
+    let writing = tokio::task::spawn_blocking(move || pictures::publish(&folder));
+    accounts::ensure(users).await?;
+    let pictures = writing.await.map_err(|_| DemoError::Unfinished)??;
+    let categories = categories::ensure(catalog, catalogue::categories()?).await?;
+    let products = catalogue::products()?;
+    let (all_but_last, last) = products.split_at(products.len().saturating_sub(1));
+    for part in [all_but_last, last] {
+        products::save(catalog, inventory, part, &categories, &pictures).await?;
+    }
+    Ok(Seeded { products: products.len(), categories: categories.len() })
+}
