@@ -44,9 +44,9 @@ fn seen_in_cart(offer: catalog::Offer, availability: Availability, currency: Cur
     Offer {
         variant_id: offer.variant_id,
         product_id: offer.product_id,
-        title: offer.title,
         // A product without options has one variant without a name of its own.
-        variant_title: Some(offer.variant_title).filter(|title| !title.is_empty()),
+        variant_title: Some(offer.variant_title).filter(|title| !title.is_empty() && *title != offer.title),
+        title: offer.title,
         sku: Some(offer.sku).filter(|sku| !sku.is_empty()),
         image_url: offer.image_url,
         price: (offer.currency == currency).then_some(offer.price),
