@@ -2,13 +2,15 @@
 
 mod variant;
 
+use std::collections::BTreeSet;
+
 use csv::StringRecord;
 use primitives::{Currency, is_clean_text};
 
 use self::variant::read_variant;
 use super::{
     columns::{Columns, Row},
-    sheet::{Picture, ProductSheet},
+    sheet::{Picture, ProductSheet, VariantSheet},
 };
 use crate::RowError;
 
@@ -17,6 +19,11 @@ const MAX_DESCRIPTION: usize = 20_000;
 const MAX_PICTURES: usize = 50;
 const MAX_PICTURE_ADDRESS: usize = 512;
 const MAX_TAGS: usize = 50;
+const MAX_TAG: usize = 50;
+const MAX_OPTION_NAME: usize = 50;
+const MAX_VARIANTS: usize = 250;
+/// The most different values of one option.
+const MAX_VALUES: usize = 100;
 
 /// Rows with the same handle.
 pub(super) struct Group {
@@ -95,15 +102,8 @@ fn read_sheet(
     if variants.is_empty() && errors.is_empty() {
         errors.push(RowError::new(first.line, "Variant Price", "the product has no row with a price"));
     }
-    for (index, variant) in variants.iter().enumerate() {
-        if variants[..index].iter().any(|other| other.values == variant.values) {
-            errors.push(RowError::new(
-                variant.line,
-                "Option1 Value",
-                "a row further up has the same option values",
-            ));
-        }
-    }
+    check_options(first, &options, errors);
+    check_variants(first, &variants, errors);
     let pictures = pictures(rows, errors);
     Some(ProductSheet {
         line: first.line,
@@ -137,6 +137,45 @@ fn check_texts(first: &Row<'_>, errors: &mut Vec<RowError>) {
     }
 }
 
+fn check_options(first: &Row<'_>, options: &[String], errors: &mut Vec<RowError>) {
+    let columns = ["Option1 Name", "Option2 Name", "Option3 Name"];
+    for (index, (name, column)) in options.iter().zip(columns).enumerate() {
+        if name.chars().count() > MAX_OPTION_NAME || !is_clean_text(name) {
+            let message = format!("longer than {MAX_OPTION_NAME} characters, or with control characters");
+            errors.push(RowError::new(first.line, column, message));
+        }
+        if options[..index].contains(name) {
+            errors.push(RowError::new(first.line, column, "another option has this name"));
+        }
+    }
+}
+
+fn check_variants(first: &Row<'_>, variants: &[VariantSheet], errors: &mut Vec<RowError>) {
+    if variants.len() > MAX_VARIANTS {
+        let message =
+            format!("a product has {MAX_VARIANTS} variants at most, and this has {}", variants.len());
+        return errors.push(RowError::new(first.line, "Handle", message));
+    }
+    for (index, variant) in variants.iter().enumerate() {
+        let above = &variants[..index];
+        if above.iter().any(|other| other.values == variant.values) {
+            let message = "a row further up has the same option values";
+            errors.push(RowError::new(variant.line, "Option1 Value", message));
+        } else if above.iter().any(|other| other.sku == variant.sku) {
+            errors.push(RowError::new(variant.line, "Variant SKU", "a row further up has the same SKU"));
+        }
+    }
+    let columns = ["Option1 Value", "Option2 Value", "Option3 Value"];
+    for (index, column) in columns.into_iter().enumerate() {
+        let values: BTreeSet<&String> =
+            variants.iter().filter_map(|variant| variant.values.get(index)).collect();
+        if values.len() > MAX_VALUES {
+            let message = format!("an option has {MAX_VALUES} values at most, and this has {}", values.len());
+            errors.push(RowError::new(first.line, column, message));
+        }
+    }
+}
+
 /// Shopify writes the single option `Title` for products without options.
 fn option_names(first: &Row<'_>) -> Vec<String> {
     let options = first.options();
@@ -148,11 +187,16 @@ fn option_names(first: &Row<'_>) -> Vec<String> {
 
 fn tags(first: &Row<'_>) -> Vec<String> {
     let mut tags: Vec<String> =
-        first.tags().split(',').map(str::trim).filter(|tag| !tag.is_empty()).map(str::to_owned).collect();
+        first.tags().split(',').map(shortened).filter(|tag| !tag.is_empty()).collect();
     tags.sort();
     tags.dedup();
     tags.truncate(MAX_TAGS);
     tags
+}
+
+fn shortened(tag: &str) -> String {
+    let tag: String = tag.trim().chars().take(MAX_TAG).collect();
+    tag.trim_end().to_owned()
 }
 
 fn is_published(first: &Row<'_>) -> bool {
@@ -164,12 +208,15 @@ fn pictures(rows: &[Row<'_>], errors: &mut Vec<RowError>) -> Vec<Picture> {
     let mut found: Vec<(u32, Picture)> = Vec::new();
     for row in rows.iter().filter(|row| !row.picture().is_empty()) {
         let url = row.picture();
-        let is_web = url.starts_with("https://") || url.starts_with("http://");
-        if !is_web
+        if !url.starts_with("https://")
             || url.len() > MAX_PICTURE_ADDRESS
             || url.chars().any(|c| c.is_control() || c.is_whitespace())
         {
-            errors.push(RowError::new(row.line, "Image Src", "not a web address of at most 512 characters"));
+            errors.push(RowError::new(
+                row.line,
+                "Image Src",
+                "not an https:// address of at most 512 characters",
+            ));
             continue;
         }
         let alt_text: String = row.picture_text().chars().filter(|c| !c.is_control()).take(500).collect();

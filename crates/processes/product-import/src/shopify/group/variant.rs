@@ -1,12 +1,15 @@
 //! A row with a price becomes a variant.
 
 use primitives::{Amount, Currency, is_clean_text};
+use sha2::{Digest, Sha256};
 
 use super::super::{columns::Row, sheet::VariantSheet};
 use crate::RowError;
 
-const MAX_SKU: usize = 100;
+const MAX_SKU: usize = 64;
 const MAX_VALUE: usize = 100;
+/// Ten tonnes.
+const MAX_GRAMS: u32 = 10_000_000;
 /// More pieces than any shop counts; keeps sums far from overflow.
 const MAX_STOCK: i64 = 1_000_000_000;
 
@@ -120,12 +123,12 @@ fn weight(row: &Row<'_>, errors: &mut Vec<RowError>) -> Option<u32> {
     let whole = text.strip_suffix(".0").unwrap_or(text);
     match whole.parse::<u32>() {
         Ok(0) => None,
-        Ok(grams) => Some(grams),
-        Err(_) => {
+        Ok(grams) if grams <= MAX_GRAMS => Some(grams),
+        _ => {
             errors.push(RowError::new(
                 row.line,
                 "Variant Grams",
-                format!("`{text}` is not a whole number of grams"),
+                format!("`{text}` is not a whole number of grams up to {MAX_GRAMS}"),
             ));
             None
         }
@@ -139,7 +142,7 @@ fn sku(handle: &str, values: &[String], row: &Row<'_>, errors: &mut Vec<RowError
         errors.push(RowError::new(
             row.line,
             "Variant SKU",
-            "longer than 100 characters, or with control characters",
+            format!("longer than {MAX_SKU} characters, or with control characters"),
         ));
     }
     if !given.is_empty() {
@@ -148,5 +151,16 @@ fn sku(handle: &str, values: &[String], row: &Row<'_>, errors: &mut Vec<RowError
     let words = std::iter::once(handle).chain(values.iter().map(String::as_str));
     let made: Vec<String> =
         words.map(|word| word.to_lowercase().split_whitespace().collect::<Vec<_>>().join("-")).collect();
-    made.join("-").chars().take(MAX_SKU).collect()
+    short(made.join("-"))
+}
+
+/// A text that is too long ends in a hash of the whole, so that different ones stay different.
+fn short(made: String) -> String {
+    if made.chars().count() <= MAX_SKU {
+        return made;
+    }
+    let hash: String =
+        Sha256::digest(made.as_bytes()).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let start: String = made.chars().take(MAX_SKU - 1 - hash.len()).collect();
+    format!("{start}-{hash}")
 }
