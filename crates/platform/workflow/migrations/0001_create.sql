@@ -16,6 +16,7 @@ CREATE TABLE workflow_executions (
 CREATE UNIQUE INDEX workflow_executions_machine_name_key ON workflow_executions (machine, name);
 
 -- Where an execution is: one row until it succeeds; it stays after a failure, for a redrive.
+-- timed_from is when the machine's TimeoutSeconds began: the start or the last redrive.
 -- due_at is when somebody may take it up: its time, the end of a lease, the end of a wait for an answer; NULL when
 -- nothing but an answer or a redrive moves it. Each move changes the fence, so that a stale worker matches nothing.
 CREATE TABLE workflow_cursors (
@@ -28,6 +29,7 @@ CREATE TABLE workflow_cursors (
     visit BIGINT NOT NULL,
     retries {key},
     entered_at BIGINT NOT NULL,
+    timed_from BIGINT NOT NULL,
     token {key},
     callback {json},
     expires_at BIGINT,

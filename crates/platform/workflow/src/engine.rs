@@ -8,7 +8,6 @@ mod drive;
 mod failpoint;
 mod finish;
 mod leases;
-mod local;
 mod options;
 mod perform;
 mod settle;

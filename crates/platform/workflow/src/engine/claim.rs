@@ -1,13 +1,17 @@
 //! Taking up due executions, many in one transaction, each as far as it goes without a task.
 
-use std::sync::Arc;
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{Arc, atomic::Ordering},
+};
 
 use database::{Error, Tx};
+use primitives::Timestamp;
 
 use super::{
-    advance::{Advance, Halt},
+    advance::{Advance, Halt, KnownFailures, panicked},
     core::Core,
-    finish::{Moved, Todo},
+    finish::{HistoryRow, Moved, Todo},
 };
 use crate::store::{self, Run};
 
@@ -47,19 +51,44 @@ impl Core {
     fn claim_in(&self, tx: &mut Tx<'_>, limit: usize) -> Result<Vec<(Run, Moved)>, Halt> {
         let now = self.clock.now();
         let (mut all, mut rows) = (Vec::new(), Vec::new());
-        for machine in &self.machines {
+        for machine in self.machines_in_turn() {
             for mut run in store::cursors::due(tx, machine, now, limit - all.len())? {
-                let definition = self.definitions.of(tx, &mut run)?;
-                let known = Vec::new();
-                let mut advance = Advance::new(self, definition, &mut run, now, &known);
-                let rest = advance.go(tx, None)?;
-                let (moved, row) = advance.finish(tx, rest)?;
+                let (moved, row) = self.take_up(tx, &mut run, now)?;
                 rows.extend(row);
                 all.push((run, moved));
             }
         }
         store::history::insert(tx, &rows)?;
         Ok(all)
+    }
+
+    /// Moves one on as far as it goes without a task. One that makes us panic must not hold up the others.
+    fn take_up(
+        &self,
+        tx: &mut Tx<'_>,
+        run: &mut Run,
+        now: Timestamp,
+    ) -> Result<(Moved, Option<HistoryRow>), Halt> {
+        let Some(definition) = self.definitions.of(tx, run)? else {
+            return self.give_up(tx, run, "the definition of its machine cannot be read any more");
+        };
+        let (known, mut before) = (KnownFailures::new(), run.clone());
+        let mut advance = Advance::new(self, definition, run, now, &known);
+        match catch_unwind(AssertUnwindSafe(|| advance.go(tx, None))) {
+            Ok(rest) => advance.finish(tx, rest?),
+            Err(panic) => {
+                let given_up = self.give_up(tx, &mut before, &panicked(panic.as_ref()).cause);
+                *run = before;
+                given_up
+            }
+        }
+    }
+
+    /// The machines, another one first each time, so that a crowd at one does not hold up the others.
+    fn machines_in_turn(&self) -> impl Iterator<Item = &String> {
+        let count = self.machines.len();
+        let first = self.turn.fetch_add(1, Ordering::Relaxed) % count.max(1);
+        self.machines.iter().cycle().skip(first).take(count)
     }
 
     /// Keeps the definitions, once.

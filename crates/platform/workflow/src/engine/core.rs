@@ -1,6 +1,6 @@
 //! What all parts of an engine share.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::atomic::AtomicUsize};
 
 use database::Database;
 use primitives::Clock;
@@ -21,6 +21,8 @@ pub(super) struct Core {
     pub(super) changes: Changes,
     pub(super) trap: Trap,
     pub(super) is_ready: OnceCell<()>,
+    /// How often executions were taken up.
+    pub(super) turn: AtomicUsize,
 }
 
 impl Core {
@@ -54,6 +56,7 @@ impl Core {
             changes: Changes::default(),
             trap,
             is_ready: OnceCell::new(),
+            turn: AtomicUsize::new(0),
         })
     }
 }

@@ -40,20 +40,25 @@ impl Definitions {
             .try_for_each(|(fingerprint, machine)| store::definitions::keep(tx, fingerprint, machine))
     }
 
-    /// The definition that an execution runs by; one that has none yet gets its machine's.
-    pub(super) fn of(&self, snapshot: &mut Snapshot<'_>, run: &mut Run) -> Result<Arc<Definition>, Error> {
+    /// The definition that an execution runs by; one that has none yet gets its machine's. `None` when it was kept by
+    /// a version of this program that could read it, and this one cannot.
+    pub(super) fn of(
+        &self,
+        snapshot: &mut Snapshot<'_>,
+        run: &mut Run,
+    ) -> Result<Option<Arc<Definition>>, Error> {
         let current = || self.current.get(&run.execution.machine).cloned();
         let fingerprint = run.cursor.definition.clone().or_else(current).unwrap_or_default();
         run.cursor.definition = Some(fingerprint.clone());
         let known = || self.by_fingerprint.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(definition) = known().get(&fingerprint) {
-            return Ok(Arc::clone(definition));
+            return Ok(Some(Arc::clone(definition)));
         }
         let text = store::definitions::read(snapshot, &fingerprint)?;
         let definition = text.and_then(|text| Definition::parse(&text).ok()).map(Arc::new);
-        let definition = definition
-            .ok_or_else(|| Error::Decode(format!("the definition {fingerprint} cannot be read")))?;
-        known().insert(fingerprint, Arc::clone(&definition));
+        if let Some(definition) = &definition {
+            known().insert(fingerprint, Arc::clone(definition));
+        }
         Ok(definition)
     }
 }

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     Status,
-    failure::{Failure, TIMEOUT},
-    history::Entry,
+    failure::{Failure, RUNTIME, TIMEOUT},
+    history::{Entry, EventType},
     store::{self, EngineId, Run},
     task::TaskCall,
 };
@@ -23,6 +23,9 @@ pub(super) enum Todo {
     Nothing,
 }
 
+/// The events of a move, to be inserted.
+pub(super) type HistoryRow = [Value; 3];
+
 /// A move that was written.
 #[derive(Debug)]
 pub(super) struct Moved {
@@ -33,12 +36,13 @@ pub(super) struct Moved {
 
 impl Advance<'_> {
     /// Writes everything but the history, whose row is returned so that several can be inserted at once.
-    pub(super) fn finish(self, tx: &mut Tx<'_>, rest: Rest) -> Result<(Moved, Option<[Value; 3]>), Halt> {
+    pub(super) fn finish(self, tx: &mut Tx<'_>, rest: Rest) -> Result<(Moved, Option<HistoryRow>), Halt> {
         let (now, lease_until) = (self.now, self.now.plus(self.core.options.lease));
         let over_time_at = self.over_time_at();
         let by = |time: Option<Timestamp>| [time, over_time_at].into_iter().flatten().min();
         let row = history_row(self.run, &self.entries)?;
-        self.run.cursor.events = self.run.cursor.events.saturating_add(self.entries.len() as u32);
+        let events = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        self.run.cursor.events = self.run.cursor.events.saturating_add(events);
         let (run, me) = (self.run, Some(self.core.id));
         let mut ended = None;
         let todo = match rest {
@@ -70,7 +74,26 @@ impl Advance<'_> {
     }
 }
 
-fn history_row(run: &Run, entries: &[Entry]) -> Result<Option<[Value; 3]>, Error> {
+impl Core {
+    /// Fails an execution that cannot be moved on at all: its machine is unreadable, or we panicked over it.
+    pub(super) fn give_up(
+        &self,
+        tx: &mut Tx<'_>,
+        run: &mut Run,
+        cause: &str,
+    ) -> Result<(Moved, Option<HistoryRow>), Halt> {
+        let (now, failure) = (self.clock.now(), Failure::new(RUNTIME, cause));
+        let entry = Entry::new(EventType::ExecutionFailed, now).with_failure(failure.clone());
+        let row = history_row(run, &[entry])?;
+        run.cursor.events = run.cursor.events.saturating_add(1);
+        run.cursor.phase = run.cursor.phase.after_redrive();
+        let todo = stop(tx, run, now, Status::Failed, &failure)?;
+        tracing::error!(execution = %run.id(), cause, "an execution was given up");
+        Ok((Moved { todo, left: Vec::new(), ended: Some(Status::Failed) }, row))
+    }
+}
+
+fn history_row(run: &Run, entries: &[Entry]) -> Result<Option<HistoryRow>, Error> {
     if entries.is_empty() {
         return Ok(None);
     }

@@ -5,7 +5,7 @@ use std::{panic::AssertUnwindSafe, time::Duration};
 use futures::FutureExt;
 use serde_json::Value;
 
-use super::{core::Core, local::panicked};
+use super::{advance::panicked, core::Core};
 use crate::{
     failure::{Failure, RUNTIME, TIMEOUT},
     task::{AnyTask, TaskCall, TaskError},

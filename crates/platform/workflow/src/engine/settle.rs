@@ -2,13 +2,12 @@
 
 use std::{sync::Arc, time::Duration};
 
-use database::Tx;
+use database::{Error, Tx};
 
 use super::{
-    advance::{Advance, Halt, Performed},
+    advance::{Advance, Halt, KnownFailures, Performed, is_passing},
     core::Core,
     finish::{Moved, Todo},
-    local::{KnownFailures, is_passing},
 };
 use crate::store::{self, Run};
 
@@ -40,6 +39,10 @@ impl Core {
                     tracing::info!(execution = %run.id(), "the execution was moved by somebody else");
                     return None;
                 }
+                Err(Halt::Database(Error::Panicked(cause))) => {
+                    self.give_up_alone(&run, cause).await;
+                    return None;
+                }
                 Err(Halt::Database(error)) => {
                     tries += 1;
                     if tries == TRIES || !is_passing(&error) {
@@ -60,14 +63,27 @@ impl Core {
         known: &KnownFailures,
     ) -> Result<(Run, Moved), Halt> {
         let mut run = from.clone();
-        let definition = self.definitions.of(tx, &mut run)?;
+        let Some(definition) = self.definitions.of(tx, &mut run)? else { return Err(Halt::Stale) };
         let mut advance = Advance::new(self, definition, &mut run, self.clock.now(), known);
         advance.runs_local_tasks = true;
         let rest = advance.go(tx, performed.clone())?;
         let (moved, row) = advance.finish(tx, rest)?;
-        if let Some(row) = row {
-            store::history::insert(tx, &[row])?;
-        }
+        store::history::insert(tx, row.as_slice())?;
         Ok((run, moved))
+    }
+
+    /// We panicked over it, outside its tasks: it would make us panic again.
+    async fn give_up_alone(self: &Arc<Self>, run: &Arc<Run>, cause: String) {
+        let (core, from) = (Arc::clone(self), Arc::clone(run));
+        let given_up = self.database.write(move |tx| {
+            let mut run = Run::clone(&from);
+            let (moved, row) = core.give_up(tx, &mut run, &cause)?;
+            store::history::insert(tx, row.as_slice())?;
+            Ok::<_, Halt>(moved)
+        });
+        match given_up.await {
+            Ok(moved) => self.announce(run, &moved),
+            Err(halt) => tracing::warn!(execution = %run.id(), ?halt, "an execution could not be given up"),
+        }
     }
 }

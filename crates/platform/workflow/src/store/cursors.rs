@@ -23,10 +23,10 @@ pub(crate) fn insert(
     now: Timestamp,
 ) -> Result<(), Error> {
     let sql = "INSERT INTO workflow_cursors \
-         (execution_id, machine, state, phase, data, visit, entered_at, events, due_at, fence) \
-         VALUES (?, ?, '', ?, ?, 0, ?, 0, ?, 0)";
+         (execution_id, machine, state, phase, data, visit, entered_at, timed_from, events, due_at, fence) \
+         VALUES (?, ?, '', ?, ?, 0, ?, ?, 0, ?, 0)";
     let data = Value::Json(input.to_owned());
-    tx.execute(sql, &params![id, machine, Phase::Enter.as_str(), data, now, now]).map(drop)
+    tx.execute(sql, &params![id, machine, Phase::Enter.as_str(), data, now, now, now]).map(drop)
 }
 
 /// Where an execution is, for those who do not move it.
@@ -50,11 +50,11 @@ pub(crate) fn park(tx: &mut Tx<'_>, id: ExecutionId) -> Result<(), Error> {
     tx.execute(sql, &params![id]).map(drop)
 }
 
-/// Lets a parked one be taken up, with all its retries.
+/// Lets a parked one be taken up, with all its retries and time.
 pub(crate) fn unpark(tx: &mut Tx<'_>, id: ExecutionId, now: Timestamp, phase: Phase) -> Result<(), Error> {
-    let sql = "UPDATE workflow_cursors SET due_at = ?, phase = ?, retries = NULL, expires_at = NULL, fence = fence + 1 \
+    let sql = "UPDATE workflow_cursors SET due_at = ?, timed_from = ?, phase = ?, retries = NULL, expires_at = NULL, fence = fence + 1 \
          WHERE execution_id = ?";
-    tx.execute(sql, &params![now, phase.as_str(), id]).map(drop)
+    tx.execute(sql, &params![now, now, phase.as_str(), id]).map(drop)
 }
 
 pub(crate) fn count_events(tx: &mut Tx<'_>, id: ExecutionId, more: u32) -> Result<(), Error> {
@@ -92,4 +92,8 @@ pub(crate) fn beat(tx: &mut Tx<'_>, id: ExecutionId, token: &str, now: Timestamp
         tx.execute(&sql, &params![due_at, id, token])?;
     }
     Ok(true)
+}
+
+pub(crate) fn forget(tx: &mut Tx<'_>, id: ExecutionId) -> Result<(), Error> {
+    tx.execute("DELETE FROM workflow_cursors WHERE execution_id = ?", &params![id]).map(drop)
 }

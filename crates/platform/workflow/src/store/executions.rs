@@ -102,6 +102,24 @@ fn state(row: &Row<'_>, ended: usize, current: usize) -> Result<Option<String>, 
     Ok(ended.or(current).filter(|state| !state.is_empty()))
 }
 
+/// The oldest executions that do not run. Ids are in the order of time (RFC 9562, section 5.7), so that no index on
+/// the start is needed to find them.
+pub(crate) fn ended_before(
+    snapshot: &mut Snapshot<'_>,
+    before: Timestamp,
+    limit: u32,
+) -> Result<Vec<ExecutionId>, Error> {
+    let sql = "SELECT id FROM workflow_executions WHERE id < ? AND status <> ? AND started_at < ? ORDER BY id LIMIT ?";
+    let millis = u128::try_from(before.micros() / 1_000).unwrap_or(0) + 1;
+    let first_after = uuid::Uuid::from_u128(millis << 80);
+    let values = params![first_after, Status::Running.as_str(), before, limit];
+    snapshot.query(sql, &values, |row| row.get(0))
+}
+
+pub(crate) fn forget(tx: &mut Tx<'_>, id: ExecutionId) -> Result<(), Error> {
+    tx.execute("DELETE FROM workflow_executions WHERE id = ?", &params![id]).map(drop)
+}
+
 const SUMMARY: &str =
     "e.id, e.name, e.machine, e.status, e.state, c.state, e.error, e.started_at, e.stopped_at";
 

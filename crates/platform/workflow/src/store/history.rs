@@ -34,3 +34,7 @@ pub(crate) fn read(snapshot: &mut Snapshot<'_>, id: ExecutionId) -> Result<Vec<E
     })?;
     Ok(all)
 }
+
+pub(crate) fn forget(tx: &mut Tx<'_>, id: ExecutionId) -> Result<(), Error> {
+    tx.execute("DELETE FROM workflow_history WHERE execution_id = ?", &params![id]).map(drop)
+}

@@ -51,6 +51,8 @@ pub(crate) struct Cursor {
     /// The retries of this visit by retrier.
     pub retries: Vec<u32>,
     pub entered_at: Timestamp,
+    /// When its machine's time began.
+    pub timed_from: Timestamp,
     /// What a task that is answered from outside is answered with.
     pub token: Option<String>,
     pub callback: Option<Callback>,

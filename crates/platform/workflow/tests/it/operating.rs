@@ -122,3 +122,22 @@ async fn waiting_for_an_outcome_is_bounded_and_leaves_nothing_behind() {
     assert_eq!(waited.unwrap().unwrap().status, Status::Running);
     assert_eq!(engine.changes().watched(), 0);
 }
+
+#[tokio::test]
+async fn old_executions_are_forgotten_with_their_histories_but_not_running_ones() {
+    let lab = Lab::open().await;
+    let engine = lab.engine(&wait_then_task(), Tasks::new().local("t", writes));
+    let done = lab.run(&engine, json!({})).await.id;
+    lab.clock.advance(crate::LONG);
+    engine.run_until_idle().await.unwrap();
+    let runs = lab.start("two", json!({})).await;
+    engine.run_until_idle().await.unwrap();
+
+    let far = primitives::Timestamp::from_micros(4_000_000_000_000_000);
+    let purge = |before| lab.database.write(move |tx| workflow::purge(tx, before, 10));
+    assert_eq!(purge(primitives::Timestamp::from_micros(0)).await.unwrap(), 0);
+    assert_eq!(purge(far).await.unwrap(), 1);
+    assert_eq!(workflow::history(&lab.database, done).await.unwrap(), None);
+    assert_eq!(lab.describe(runs).await.status, Status::Running);
+    assert!(matches!(lab.try_start("one", json!({})).await.unwrap(), workflow::Started::New(_)));
+}

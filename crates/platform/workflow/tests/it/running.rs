@@ -161,3 +161,16 @@ async fn a_running_execution_keeps_the_definition_it_began_with() {
     assert_eq!(lab.describe(begun.id).await.output, Some(json!("old")));
     assert_eq!(lab.describe(later).await.output, Some(json!("new")));
 }
+
+#[tokio::test]
+async fn a_move_that_ends_early_repeats_no_local_task() {
+    let task = |next: &str| json!({"Type": "Task", "Resource": "t", "ResultPath": null, "Next": next});
+    let definition = json!({"StartAt": "A", "States": {"A": task("B"), "B": task("C"), "C": task("D"), "D": {"Type": "Succeed"}}});
+    for states_per_move in 1..5 {
+        let lab = Lab::open().await;
+        let options = EngineOptions { states_per_move, ..EngineOptions::default() };
+        let engine = lab.engine_with(&definition, Tasks::new().local("t", writes), options);
+        assert_eq!(lab.run(&engine, json!({})).await.status, Status::Succeeded);
+        assert_eq!(lab.effect_names().await, ["A", "B", "C"], "{states_per_move}");
+    }
+}

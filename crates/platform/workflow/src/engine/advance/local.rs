@@ -8,7 +8,7 @@ use std::{
 use database::{Error, Tx};
 use serde_json::Value;
 
-use super::advance::{Advance, Halt, Step};
+use super::{Advance, Halt, Step};
 use crate::{
     failure::{Failure, RUNTIME},
     store,
@@ -17,7 +17,7 @@ use crate::{
 
 /// The failures of tasks that were found by earlier runs of the transaction, by visit and attempt: those tasks are not
 /// run again, so that what they wrote is not there.
-pub(super) type KnownFailures = Vec<(u32, u32, Failure)>;
+pub(in crate::engine) type KnownFailures = Vec<(u32, u32, Failure)>;
 
 impl Advance<'_> {
     pub(super) fn run_local(
@@ -105,14 +105,14 @@ fn guarded(work: impl FnOnce() -> Result<Value, TaskError>) -> Result<Value, End
 }
 
 /// The failure that a panic is.
-pub(super) fn panicked(panic: &(dyn Any + Send)) -> Failure {
+pub(in crate::engine) fn panicked(panic: &(dyn Any + Send)) -> Failure {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     let text = text.or_else(|| panic.downcast_ref::<String>().cloned());
     Failure::new(RUNTIME, format!("the task panicked: {}", text.unwrap_or_default()))
 }
 
 /// A trouble of the database that has nothing to do with what the task asked for.
-pub(super) const fn is_passing(error: &Error) -> bool {
+pub(in crate::engine) const fn is_passing(error: &Error) -> bool {
     matches!(
         error,
         Error::Contended | Error::Overloaded | Error::Timeout | Error::Closed | Error::OutcomeUnknown

@@ -22,7 +22,7 @@ pub(crate) fn next_due(snapshot: &mut Snapshot<'_>, machines: &[String]) -> Resu
 pub(crate) fn due(tx: &mut Tx<'_>, machine: &str, now: Timestamp, limit: usize) -> Result<Vec<Run>, Error> {
     let sql = format!(
         "SELECT c.execution_id, c.definition, c.state, c.phase, c.data, c.visit, c.retries, c.entered_at, c.token, \
-         c.callback, c.expires_at, c.heartbeat, c.events, c.fence, e.machine, e.name, e.started_at, e.input \
+         c.callback, c.expires_at, c.heartbeat, c.events, c.fence, c.timed_from, e.machine, e.name, e.started_at, e.input \
          FROM workflow_cursors c JOIN workflow_executions e ON e.id = c.execution_id \
          WHERE c.machine = ? AND c.due_at <= ? ORDER BY c.due_at LIMIT ?{}",
         tx.for_update()
@@ -48,13 +48,14 @@ fn run(row: &Row<'_>) -> Result<Run, Error> {
         heartbeat: row.get(11)?,
         events: row.get(12)?,
         fence: row.get(13)?,
+        timed_from: row.get(14)?,
     };
     let execution = Head {
         id: row.get(0)?,
-        machine: row.get(14)?,
-        name: row.get(15)?,
-        started_at: row.get(16)?,
-        input: row.get(17)?,
+        machine: row.get(15)?,
+        name: row.get(16)?,
+        started_at: row.get(17)?,
+        input: row.get(18)?,
     };
     Ok(Run { execution: Arc::new(execution), cursor })
 }
