@@ -174,3 +174,19 @@ async fn a_move_that_ends_early_repeats_no_local_task() {
         assert_eq!(lab.effect_names().await, ["A", "B", "C"], "{states_per_move}");
     }
 }
+
+#[tokio::test]
+async fn an_execution_whose_definition_cannot_be_read_fails_alone() {
+    let lab = Lab::open().await;
+    let wait = |seconds: u32| json!({"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": seconds, "End": true}}});
+    let broken = lab.run(&lab.engine(&wait(5), Tasks::new()), json!({})).await.id;
+    let spoil = "UPDATE workflow_definitions SET document = '{}'";
+    let spoiled: Result<u64, Error> = lab.database.write(move |tx| tx.execute(spoil, &[])).await;
+    assert_eq!(spoiled.unwrap(), 1);
+    lab.clock.advance(crate::LONG);
+    let good = lab.start("good", json!({})).await;
+    lab.engine(&wait(0), Tasks::new()).run_until_idle().await.unwrap();
+    assert_eq!(lab.describe(broken).await.error.as_deref(), Some(errors::RUNTIME));
+    assert_eq!(lab.describe(good).await.status, Status::Succeeded);
+    assert_eq!(lab.event_types(broken).await.last(), Some(&EventType::ExecutionFailed));
+}

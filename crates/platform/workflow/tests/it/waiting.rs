@@ -64,6 +64,11 @@ async fn an_execution_that_takes_longer_than_its_machine_allows_is_timed_out() {
     engine.run_until_idle().await.unwrap();
     let ended = lab.describe(id).await;
     assert_eq!((ended.status, ended.error.as_deref()), (Status::TimedOut, Some(errors::TIMEOUT)));
+
+    let now = lab.now();
+    lab.database.write(move |tx| workflow::redrive(tx, now, id)).await.unwrap();
+    engine.run_until_idle().await.unwrap();
+    assert_eq!(lab.describe(id).await.status, Status::Running, "a redrive has all the time again");
 }
 
 #[tokio::test]
