@@ -2,6 +2,7 @@
 
 mod config_check;
 mod create_user;
+mod import_products;
 mod migrate;
 mod openapi;
 mod seed;
@@ -63,6 +64,9 @@ enum Command {
     Serve(serve::Serve),
     /// Load the demo shop
     Seed(seed::Seed),
+    /// Bring products in from a file
+    #[command(subcommand)]
+    Import(ImportWhat),
     /// Manage accounts
     #[command(subcommand)]
     User(UserCommand),
@@ -79,6 +83,12 @@ enum Command {
     Config(ConfigCommand),
     /// Print the API description (OpenAPI 3.1)
     Openapi,
+}
+
+#[derive(Debug, Subcommand)]
+enum ImportWhat {
+    /// Products of a CSV file; repeating an import updates and never doubles
+    Products(import_products::ImportProducts),
 }
 
 #[derive(Debug, Subcommand)]
@@ -109,6 +119,7 @@ impl Cli {
         match self.command.unwrap_or_else(|| Command::Serve(serve::Serve::default())) {
             Command::Serve(command) => command.run(&options),
             Command::Seed(command) => command.run(&options),
+            Command::Import(ImportWhat::Products(command)) => command.run(&options),
             Command::User(UserCommand::Create(command)) => command.run(&options),
             Command::Inventory(InventoryCommand::Verify(command)) => command.run(&options),
             Command::Workflow(command) => command.run(&options),

@@ -18,6 +18,7 @@ pub fn all() -> Vec<Migration> {
         payments::MIGRATIONS,
         shipping::MIGRATIONS,
         checkout::MIGRATIONS,
+        product_import::MIGRATIONS,
     ];
     parts.into_iter().flatten().copied().collect()
 }

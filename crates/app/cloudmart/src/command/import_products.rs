@@ -1,0 +1,111 @@
+//! `cloudmart import products`: brings products in from a file, beside a running store or without one.
+
+use std::{
+    fs::File,
+    io::{self, IsTerminal, Read},
+    path::PathBuf,
+};
+
+use anyhow::{Context, Result, bail};
+use clap::{Args, ValueEnum};
+use indicatif::{ProgressBar, ProgressStyle};
+use product_import::{ImportOptions, Progress, Report, Target, import};
+
+use super::{CommonOptions, runtime};
+use crate::{settings::Settings, wiring};
+
+/// Bring products in from a file.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  cloudmart import products products_export.csv --dry-run")]
+pub struct ImportProducts {
+    /// The file
+    file: PathBuf,
+    /// What wrote it
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Read and check everything, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Programs whose files are understood.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum Format {
+    /// The product export of Shopify (CSV).
+    #[default]
+    Shopify,
+}
+
+/// Faults that are printed; all of them are in the JSON output.
+const SHOWN: usize = 20;
+
+impl ImportProducts {
+    pub fn run(self, options: &CommonOptions) -> Result<()> {
+        let settings = options.settings(Vec::new())?.settings;
+        let _logs = super::begin_logs(&settings)?;
+        let Format::Shopify = self.format;
+        let report = runtime()?.block_on(self.import(settings))?;
+        print(&report, self.dry_run, options.is_json())?;
+        match report.failed {
+            0 => Ok(()),
+            failed => bail!("{failed} products were left out; mend the lines above and import the file again"),
+        }
+    }
+
+    async fn import(&self, settings: Settings) -> Result<Report> {
+        let file = File::open(&self.file).with_context(|| format!("cannot open {}", self.file.display()))?;
+        let bar = progress_bar(file.metadata()?.len());
+        let shop = wiring::open_for_command(settings).await?;
+        let target = Target { catalog: shop.catalog.clone(), database: shop.database.clone(), clock: shop.clock.clone() };
+        let options = ImportOptions { dry_run: self.dry_run, ..ImportOptions::default() };
+        let shown = bar.clone();
+        let told = move |progress: Progress| shown.set_message(format!("{} products, {} left out", progress.products, progress.failed));
+        let report = import(Counted { file, bar: bar.clone() }, target, options, told).await;
+        bar.finish_and_clear();
+        Ok(report?)
+    }
+}
+
+/// Nothing is drawn where nobody watches.
+fn progress_bar(bytes: u64) -> ProgressBar {
+    if !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{bar:40} {percent:>3} %  {msg}  {eta} left");
+    ProgressBar::new(bytes).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+/// A file whose reading moves the bar on.
+struct Counted {
+    file: File,
+    bar: ProgressBar,
+}
+
+impl Read for Counted {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.file.read(buffer)?;
+        self.bar.inc(count as u64);
+        Ok(count)
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "the output of the command")]
+fn print(report: &Report, dry_run: bool, json: bool) -> Result<()> {
+    if json {
+        println!("{}", serde_json::to_string(report)?);
+        return Ok(());
+    }
+    for error in report.errors.iter().take(SHOWN) {
+        println!("{error}");
+    }
+    let more = report.errors.len().saturating_sub(SHOWN) as u64 + report.further_errors;
+    if more > 0 {
+        println!("… and {more} more");
+    }
+    let would = if dry_run { "Would be: " } else { "" };
+    println!(
+        "{would}{} created, {} updated, {} unchanged, {} left out ({} variants, {} pictures, {} rows).",
+        report.created, report.updated, report.unchanged, report.failed, report.variants, report.pictures, report.rows
+    );
+    Ok(())
+}
