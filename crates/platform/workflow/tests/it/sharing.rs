@@ -71,8 +71,13 @@ impl OutsideTask for Held {
 #[tokio::test]
 async fn a_worker_whose_lease_ran_out_writes_nothing() {
     let lab = Lab::open().await;
+    // It waits after the tasks, so that there still is a cursor which the late worker could move.
+    let mut definition = two_tasks();
+    definition["States"]["Wait"] = json!({"Type": "Wait", "Seconds": 60, "End": true});
+    definition["States"]["Local"] =
+        json!({"Type": "Task", "Resource": "local", "ResultPath": "$.l", "Next": "Wait"});
     let held = Held::default();
-    let slow = lab.engine(&two_tasks(), Tasks::new().outside("remote", held.clone()).local("local", writes));
+    let slow = lab.engine(&definition, Tasks::new().outside("remote", held.clone()).local("local", writes));
     let id = lab.start("one", json!({})).await;
     let late = tokio::spawn(async move { slow.run_until_idle().await });
     held.called.notified().await;
@@ -81,14 +86,19 @@ async fn a_worker_whose_lease_ran_out_writes_nothing() {
     let calls = Calls::default();
     let quick =
         Tasks::new().outside("remote", calls.answering(|_| Ok(json!("quick")))).local("local", writes);
-    lab.engine(&two_tasks(), quick).run_until_idle().await.unwrap();
+    let quick = lab.engine(&definition, quick);
+    quick.run_until_idle().await.unwrap();
+    let events = lab.event_types(id).await;
     held.may_end.notify_one();
     late.await.unwrap().unwrap();
 
-    assert_eq!(lab.describe(id).await.output.unwrap()["r"], "quick");
     assert_eq!(lab.effects().await.len(), 1);
-    assert_eq!(calls.all()[0].attempt, 1);
+    assert_eq!(lab.event_types(id).await, events);
+    assert_eq!((calls.count(), calls.all()[0].attempt), (1, 1));
     assert_eq!(calls.all()[0].idempotency_key, format!("{id}/Remote/1"));
+    lab.clock.advance(crate::LONG);
+    quick.run_until_idle().await.unwrap();
+    assert_eq!(lab.describe(id).await.output.unwrap()["r"], "quick");
 }
 
 #[tokio::test]
