@@ -18,7 +18,9 @@ check: quick ## Everything that reads code: lints, structure, API drift
 	cargo clippy --workspace --all-targets -- -D warnings
 	cargo xtask openapi --check
 
-test: quick ## All checks and all tests
+test: ## All checks and all tests, the quick ones first
+	cargo fmt --all --check
+	cargo xtask tidy
 	cargo clippy --workspace --all-targets -- -D warnings
 	cargo test --workspace
 	cargo xtask openapi --check

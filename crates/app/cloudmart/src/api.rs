@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use axum::{Router, middleware, routing::get};
-use http_kit::{AccessMatrix, BodyLimits, Problem, enforce_access, observe};
+use http_kit::{AccessMatrix, BodyLimits, Problem, access_rules, enforce_access, observe};
 use tower_http::{compression::CompressionLayer, cors::CorsLayer};
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
@@ -30,7 +30,7 @@ const ACCESS: &str = include_str!("../access.toml");
 /// When the access rules do not fit the API.
 pub fn router(shop: &Arc<Shop>, stop: Stop) -> Result<Router> {
     let (operations, mut api) = operations(shop).split_for_parts();
-    documentation::complete(&mut api);
+    documentation::complete(&mut api, &access_rules(ACCESS)?);
     let matrix = AccessMatrix::new(ACCESS, &api, shop.users.clone()).context("access.toml")?;
     let operations = operations.route_layer(middleware::from_fn_with_state(matrix, enforce_access));
     let limits = BodyLimits {
@@ -65,11 +65,13 @@ pub fn router(shop: &Arc<Shop>, stop: Stop) -> Result<Router> {
 }
 
 /// The description of the API, made from the code.
-#[must_use]
-pub fn description(shop: &Arc<Shop>) -> OpenApi {
+///
+/// # Errors
+/// When the access rules cannot be read.
+pub fn description(shop: &Arc<Shop>) -> Result<OpenApi> {
     let mut api = operations(shop).into_openapi();
-    documentation::complete(&mut api);
-    api
+    documentation::complete(&mut api, &access_rules(ACCESS)?);
+    Ok(api)
 }
 
 /// The operations of all parts, with their descriptions.

@@ -128,6 +128,18 @@ impl From<String> for Access {
     }
 }
 
+/// The rules of a matrix by operation id.
+///
+/// # Errors
+/// [`MatrixError::Format`]
+pub fn access_rules(text: &str) -> Result<HashMap<String, Access>, MatrixError> {
+    Ok(toml::from_str::<Matrix>(text)?
+        .operations
+        .into_iter()
+        .map(|(id, rule)| (id, Access::from(rule)))
+        .collect())
+}
+
 /// Every operation of an API: method, path as the router writes it, operation id.
 fn operations(api: &utoipa::openapi::OpenApi) -> Vec<(Method, String, String)> {
     let mut all = Vec::new();

@@ -11,7 +11,7 @@ mod principal;
 mod problem;
 mod serve;
 
-pub use access::{Access, AccessMatrix, MatrixError, enforce_access};
+pub use access::{Access, AccessMatrix, MatrixError, access_rules, enforce_access};
 pub use answer::{ReadyMade, no_store};
 pub use etag::{IfMatch, strong_etag};
 pub use extract::{BodyLimits, Caller, ClientAddress, Idempotent, JsonBody, PathId, QueryParams, SignedIn};

@@ -1,13 +1,13 @@
 //! The description of the API: what every operation has in common, the file and its viewer.
 
+mod everywhere;
+
 use axum::{Router, http::header, response::Html, routing::get};
 use bytes::Bytes;
-use utoipa::openapi::{
-    InfoBuilder, License, OpenApi, OpenApiBuilder,
-    security::{Http, HttpAuthScheme, SecurityScheme},
-    server::ServerBuilder,
-};
+use utoipa::openapi::{InfoBuilder, License, OpenApi, OpenApiBuilder, server::ServerBuilder};
 use utoipa_scalar::Scalar;
+
+pub(super) use self::everywhere::complete;
 
 const ABOUT: &str = "\
 Everything a shop does, from browsing to a delivered order.
@@ -26,12 +26,6 @@ pub(super) fn head() -> OpenApi {
         .build();
     let server = ServerBuilder::new().url("/").description(Some("This store")).build();
     OpenApiBuilder::new().info(info).servers(Some([server])).build()
-}
-
-/// Adds what concerns all operations.
-pub(super) fn complete(api: &mut OpenApi) {
-    let bearer = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
-    api.components.get_or_insert_default().add_security_scheme("bearer", bearer);
 }
 
 pub(super) fn routes(api: &OpenApi) -> Router {

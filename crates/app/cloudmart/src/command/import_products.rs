@@ -48,7 +48,9 @@ impl ImportProducts {
         print(&report, self.dry_run, options.is_json())?;
         match report.failed {
             0 => Ok(()),
-            failed => bail!("{failed} products were left out; mend the lines above and import the file again"),
+            failed => {
+                bail!("{failed} products were left out; mend the lines above and import the file again")
+            }
         }
     }
 
@@ -56,10 +58,16 @@ impl ImportProducts {
         let file = File::open(&self.file).with_context(|| format!("cannot open {}", self.file.display()))?;
         let bar = progress_bar(file.metadata()?.len());
         let shop = wiring::open_for_command(settings).await?;
-        let target = Target { catalog: shop.catalog.clone(), database: shop.database.clone(), clock: shop.clock.clone() };
+        let target = Target {
+            catalog: shop.catalog.clone(),
+            database: shop.database.clone(),
+            clock: shop.clock.clone(),
+        };
         let options = ImportOptions { dry_run: self.dry_run, ..ImportOptions::default() };
         let shown = bar.clone();
-        let told = move |progress: Progress| shown.set_message(format!("{} products, {} left out", progress.products, progress.failed));
+        let told = move |progress: Progress| {
+            shown.set_message(format!("{} products, {} left out", progress.products, progress.failed))
+        };
         let report = import(Counted { file, bar: bar.clone() }, target, options, told).await;
         bar.finish_and_clear();
         Ok(report?)
@@ -105,7 +113,13 @@ fn print(report: &Report, dry_run: bool, json: bool) -> Result<()> {
     let would = if dry_run { "Would be: " } else { "" };
     println!(
         "{would}{} created, {} updated, {} unchanged, {} left out ({} variants, {} pictures, {} rows).",
-        report.created, report.updated, report.unchanged, report.failed, report.variants, report.pictures, report.rows
+        report.created,
+        report.updated,
+        report.unchanged,
+        report.failed,
+        report.variants,
+        report.pictures,
+        report.rows
     );
     Ok(())
 }

@@ -19,7 +19,7 @@ pub fn run() -> Result<()> {
     let description = runtime()?.block_on(async {
         let foundation = Foundation::open(effective.settings).await?;
         let shop = Shop::open(foundation, SearchIndex::Elsewhere).await?;
-        anyhow::Ok(api::description(&shop))
+        api::description(&shop)
     })?;
     println!("{}", description.to_pretty_json()?);
     Ok(())

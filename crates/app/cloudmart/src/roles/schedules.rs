@@ -32,6 +32,7 @@ pub struct Scheduled {
 /// When a cron text is malformed.
 pub fn schedules(of: Scheduled) -> Result<Vec<Schedule>> {
     let Scheduled { database, clock, checkouts, inventory, users, documents, shipping } = of;
+    let executions = (database.clone(), clock.clone());
     Ok(vec![
         every("expire_checkouts", Duration::from_secs(30), move || {
             let checkouts = checkouts.clone();
@@ -65,6 +66,10 @@ pub fn schedules(of: Scheduled) -> Result<Vec<Schedule>> {
             let (database, clock) = (database.clone(), clock.clone());
             async move { purge_keys(&database, &clock).await.map_err(|e| e.to_string()) }
         })?,
+        every("purge_executions", Duration::from_secs(3600), move || {
+            let (database, clock) = (executions.0.clone(), executions.1.clone());
+            async move { purge_executions(&database, &clock).await.map_err(|e| e.to_string()) }
+        })?,
         every("purge_documents", Duration::from_secs(60), move || {
             let documents = Arc::clone(&documents);
             async move { purge_documents(documents.as_ref()).await.map_err(|e| e.to_string()) }
@@ -87,6 +92,21 @@ async fn purge_keys(database: &Database, clock: &Clock) -> Result<String, databa
         purged += some;
         if some == 0 {
             return Ok(format!("{purged} keys forgotten"));
+        }
+    }
+}
+
+/// How long executions can be looked at.
+const EXECUTIONS_KEPT: Duration = Duration::from_secs(90 * 24 * 60 * 60);
+
+async fn purge_executions(database: &Database, clock: &Clock) -> Result<String, database::Error> {
+    let before = clock.now().minus(EXECUTIONS_KEPT);
+    let mut purged = 0;
+    loop {
+        let some = database.write(move |tx| workflow::purge(tx, before, PURGED)).await?;
+        purged += u64::from(some);
+        if some == 0 {
+            return Ok(format!("{purged} executions forgotten"));
         }
     }
 }

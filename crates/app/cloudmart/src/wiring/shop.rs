@@ -31,6 +31,9 @@ use crate::{
 /// Order numbers that a process takes at a time: a busy shop never waits for one.
 const NUMBERS_AT_A_TIME: u32 = 1_000;
 
+/// How long work waits that a killed process has left behind; a living one renews its leases in time.
+const LEASE: Duration = Duration::from_secs(5);
+
 /// A whole shop.
 pub struct Shop {
     pub settings: Settings,
@@ -122,7 +125,12 @@ impl Shop {
         };
         let subscriptions = correspondence::subscribe(subscriptions, notifications.clone(), tokens);
         let subscriptions = checkout::subscribe(subscriptions, &database, &carts);
-        let worker = Worker::new(database.clone(), clock.clone(), subscriptions, WorkerOptions::default());
+        let worker = Worker::new(
+            database.clone(),
+            clock.clone(),
+            subscriptions,
+            WorkerOptions { lease: LEASE, ..WorkerOptions::default() },
+        );
         let scheduled = Scheduled {
             database: database.clone(),
             clock: clock.clone(),
@@ -235,5 +243,5 @@ fn engine_options(settings: &Settings) -> Result<EngineOptions> {
         "" => None,
         text => Some(text.parse::<Failpoint>().context("order.failpoint")?),
     };
-    Ok(EngineOptions { failpoint, ..EngineOptions::default() })
+    Ok(EngineOptions { failpoint, lease: LEASE, ..EngineOptions::default() })
 }
