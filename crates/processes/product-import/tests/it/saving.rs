@@ -3,6 +3,7 @@
 use catalog::Status;
 use inventory::Tracking;
 use primitives::Amount;
+use serde_json::json;
 
 use crate::shop::{Shop, WARDROBE};
 
@@ -56,4 +57,15 @@ async fn an_unpublished_product_waits_as_a_draft() {
     let shop = Shop::open().await;
     shop.import("tee,Tee,,,,,false,Title,Default Title,T,,,1,deny,1,,,\n").await;
     assert_eq!(shop.product("tee").await.status, Status::Draft);
+}
+
+#[tokio::test]
+async fn a_product_whose_import_was_interrupted_before_its_stock_gets_it_next_time() {
+    let shop = Shop::open().await;
+    // As the catalogue is left when the process ends between its two transactions.
+    let draft = json!({"title": "Cap", "handle": "cap", "variants": [{"sku": "CAP", "price": 500}]});
+    shop.catalog.save_many(vec![serde_json::from_value(draft).unwrap()]).await.unwrap();
+    let report = shop.import("cap,Cap,,,,,true,Title,Default Title,CAP,,,3,deny,5,,,\n").await;
+    assert_eq!((report.created, report.failed), (0, 0));
+    assert_eq!((shop.count("products").await, shop.on_hand("cap").await), (1, vec![3]));
 }
