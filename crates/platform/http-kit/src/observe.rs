@@ -1,13 +1,14 @@
 //! Around every request: an id, the time it took, a line in the log, the caching default, and a problem instead of a
 //! torn connection when a handler panics.
 
+mod counts;
 mod panic;
 
-use std::{borrow::Cow, time::Instant};
+use std::time::{Duration, Instant};
 
 use axum::{
     extract::{MatchedPath, Request},
-    http::{HeaderName, HeaderValue, StatusCode},
+    http::{HeaderName, HeaderValue, Method, StatusCode},
     middleware::Next,
     response::Response,
 };
@@ -33,9 +34,9 @@ pub async fn observe(mut request: Request, next: Next) -> Response {
     let mut response = panic::caught(next.run(request)).instrument(span.clone()).await;
     let operation = path.as_ref().map_or("unmatched", MatchedPath::as_str);
     let status = response.status();
-    let seconds = started.elapsed().as_secs_f64();
-    count(&method, operation, status, seconds);
-    span.in_scope(|| log(&method, operation, status, seconds));
+    let time = started.elapsed();
+    counts::count(&method, operation, status, time);
+    span.in_scope(|| log(&method, operation, status, time));
     if let Ok(value) = HeaderValue::from_str(&id) {
         response.headers_mut().insert(REQUEST_ID, value);
     }
@@ -52,26 +53,10 @@ fn request_id(request: &Request) -> String {
     given.filter(harmless).map_or_else(|| RequestId::new().to_string(), str::to_owned)
 }
 
-fn count(method: &axum::http::Method, operation: &str, status: StatusCode, seconds: f64) {
-    let operation = format!("{method} {operation}");
-    metrics::counter!("http_requests_total", "operation" => operation.clone(), "status" => class(status))
-        .increment(1);
-    metrics::histogram!("http_request_seconds", "operation" => operation).record(seconds);
-}
-
-fn class(status: StatusCode) -> Cow<'static, str> {
-    match status.as_u16() {
-        200 => "200".into(),
-        201 => "201".into(),
-        304 => "304".into(),
-        other => other.to_string().into(),
-    }
-}
-
 /// Successful reads are counted and not written down: at full speed the log would cost more than the answer.
-fn log(method: &axum::http::Method, operation: &str, status: StatusCode, seconds: f64) {
+fn log(method: &Method, operation: &str, status: StatusCode, time: Duration) {
     let status = status.as_u16();
-    let milliseconds = (seconds * 1e6).round() / 1e3;
+    let milliseconds = time.as_micros() as f64 / 1e3;
     if status >= 500 {
         tracing::error!(%method, operation, status, milliseconds, "request failed");
     } else if method.is_safe() && status < 400 {

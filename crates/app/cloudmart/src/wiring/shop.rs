@@ -69,6 +69,8 @@ impl Shop {
     /// # Errors
     /// What is wrong with a setting or a part.
     pub async fn open(foundation: Foundation, index: SearchIndex) -> Result<Arc<Self>> {
+        // Before the parts, which ask for their numbers when they are opened.
+        let numbers = telemetry::Numbers::begin().ok();
         let media_folder = foundation.media_folder();
         let Foundation { settings, database, clock, secret } = foundation;
         let common = Common {
@@ -158,7 +160,7 @@ impl Shop {
             worker,
             scheduler,
             media_folder,
-            numbers: telemetry::Numbers::begin().ok(),
+            numbers,
         }))
     }
 
