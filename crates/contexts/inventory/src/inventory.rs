@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use database::Database;
 use primitives::{Availability, Clock, LocationId, VariantId};
 
-use crate::{IMPORT_CHUNK, InventoryError, Policy, Reason, StockSet, VerifyReport};
+use crate::{IMPORT_CHUNK, InventoryError, Policy, Reason, Registration, StockSet, VerifyReport};
 
 /// How many holds one transaction expires.
 const EXPIRE_CHUNK: u32 = 50;
@@ -40,6 +40,28 @@ impl Inventory {
     ) -> Result<(), InventoryError> {
         let now = self.clock.now();
         self.db.write(move |tx| crate::register(tx, now, variant, policy, on_hand)).await
+    }
+
+    /// Takes in variants that are not stocked yet; those that are stay as they are, with their policy.
+    ///
+    /// # Errors
+    /// See [`crate::register_many`].
+    pub async fn register_new(&self, new: Vec<(VariantId, u32)>) -> Result<(), InventoryError> {
+        let now = self.clock.now();
+        let register = move |tx: &mut database::Tx<'_>| {
+            let variants: Vec<VariantId> = new.iter().map(|(variant, _)| *variant).collect();
+            let known = crate::standings(tx, &variants)?;
+            let missing = new.iter().filter(|(variant, _)| !known.contains_key(variant));
+            let registrations: Vec<Registration> = missing
+                .map(|(variant, on_hand)| Registration {
+                    variant: *variant,
+                    policy: Policy::default(),
+                    on_hand: *on_hand,
+                })
+                .collect();
+            crate::register_many(tx, now, &registrations)
+        };
+        self.db.write(register).await
     }
 
     /// See [`crate::set_stock`].

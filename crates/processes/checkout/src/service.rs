@@ -6,6 +6,7 @@ mod confirm_payment;
 mod expire;
 mod look;
 mod place;
+mod price;
 mod start;
 mod update;
 

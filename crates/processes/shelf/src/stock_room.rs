@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use async_trait::async_trait;
 use catalog::{Shelf, ShelfError, Stocking, StockingError};
-use inventory::{Inventory, Policy};
+use inventory::Inventory;
 use primitives::{Availability, VariantId};
 
 /// Knows how much there is, and takes in what is new.
@@ -23,12 +23,12 @@ impl Shelf for StockRoom {
 #[async_trait]
 impl Stocking for StockRoom {
     async fn set_initial(&self, stock: Vec<(VariantId, i64)>) -> Result<(), StockingError> {
-        for (variant, pieces) in stock {
+        let pieces = |(variant, pieces): (VariantId, i64)| {
             let on_hand = u32::try_from(pieces)
                 .map_err(|_| StockingError(format!("{pieces} pieces cannot be in stock")))?;
-            let registered = self.0.register(variant, Policy::default(), on_hand).await;
-            registered.map_err(|error| StockingError(error.to_string()))?;
-        }
-        Ok(())
+            Ok((variant, on_hand))
+        };
+        let new = stock.into_iter().map(pieces).collect::<Result<_, _>>()?;
+        self.0.register_new(new).await.map_err(|error| StockingError(error.to_string()))
     }
 }

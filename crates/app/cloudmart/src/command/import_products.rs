@@ -63,7 +63,7 @@ impl ImportProducts {
             database: shop.database.clone(),
             clock: shop.clock.clone(),
         };
-        let options = ImportOptions { dry_run: self.dry_run, ..ImportOptions::default() };
+        let options = ImportOptions { dry_run: self.dry_run };
         let shown = bar.clone();
         let told = move |progress: Progress| {
             shown.set_message(format!("{} products, {} left out", progress.products, progress.failed))

@@ -5,7 +5,7 @@ use cart::Offer;
 use database::Snapshot;
 use http_kit::Caller;
 use orders::{Order, OrderLine};
-use primitives::{Availability, CheckoutId, Timestamp};
+use primitives::{Amount, Availability, CheckoutId, Timestamp, TotalsEntry};
 
 use crate::{
     Checkout, CheckoutError, Checkouts, attempt,
@@ -13,7 +13,7 @@ use crate::{
     priced::{self, Priced},
     progress::{self, OrderProgress},
     store,
-    view::{CheckoutBody, CompletedBody, FulfillmentBody, LineBody, OrderRef, PaymentAction, PaymentBody},
+    view::{CheckoutBody, CompletedBody, LineBody, OrderRef, PaymentAction, PaymentBody},
 };
 
 /// A checkout with everything that belongs to it.
@@ -24,7 +24,7 @@ pub struct Looked {
     /// Its order.
     pub order: Option<PlacedOrder>,
     /// Its lines at current prices, until there is an order.
-    pub priced: Priced,
+    pub priced: Option<Priced>,
     /// As the API shows it.
     pub body: CheckoutBody,
 }
@@ -76,10 +76,11 @@ impl Checkouts {
         checkout: Checkout,
         order: Option<PlacedOrder>,
     ) -> Result<Looked, CheckoutError> {
-        let (priced, fulfillment, mut messages) = self.price(&checkout).await?;
-        if order.is_some() {
-            messages.clear();
-        }
+        let (priced, fulfillment, mut messages) = match &order {
+            None => self.price(&checkout).await?,
+            // Its lines and sum are the order's and do not change any more.
+            Some(placed) => (None, self.delivery(&checkout, of_goods(&placed.order)).into_body(), Vec::new()),
+        };
         let ready = !messages.iter().any(Message::is_error);
         let of_order = order.as_ref().map(|placed| OrderProgress {
             order: &placed.order,
@@ -97,13 +98,11 @@ impl Checkouts {
             buyer: checkout.details.buyer.clone(),
             shipping_address: checkout.details.shipping_address.clone(),
             billing_address: checkout.details.billing_address.clone(),
-            line_items: line_items(&priced, order.as_ref()),
+            line_items: line_items(priced.as_ref(), order.as_ref()),
             fulfillment,
             payment: self.payment(&checkout, order.as_ref()),
             discount_codes: checkout.details.discount_codes.iter().map(ToString::to_string).collect(),
-            totals: order
-                .as_ref()
-                .map_or_else(|| priced.totals.clone(), |placed| placed.order.placed.totals.clone()),
+            totals: totals(priced.as_ref(), order.as_ref()),
             order: order.as_ref().map(|placed| self.order_ref(&placed.order)),
             expires_at: checkout.expires_at,
         };
@@ -134,71 +133,6 @@ impl Checkouts {
     pub(super) fn hold_until(&self, now: Timestamp) -> Timestamp {
         now.plus(self.parts.options.hold)
     }
-
-    async fn price(
-        &self,
-        checkout: &Checkout,
-    ) -> Result<(Priced, FulfillmentBody, Vec<Message>), CheckoutError> {
-        let variants: Vec<_> = checkout.lines.iter().map(|line| line.variant_id).collect();
-        let offers = self
-            .parts
-            .shelf
-            .offers(&variants, checkout.currency)
-            .await
-            .map_err(|error| CheckoutError::Part(error.to_string()))?;
-        let subtotal = priced::subtotal(checkout, &offers)?;
-        let country = checkout
-            .details
-            .shipping_address
-            .as_ref()
-            .map_or(self.parts.options.country, |address| address.country);
-        let options = self.parts.shipping.options(country, subtotal, checkout.currency);
-        let wanted = checkout.details.fulfillment_option_id.as_deref();
-        let selected = options.iter().find(|option| Some(option.id.as_str()) == wanted);
-        let chosen = selected
-            .or_else(|| options.iter().min_by_key(|option| option.amount).filter(|_| wanted.is_none()))
-            .cloned();
-        let priced = priced::price(checkout, &offers, chosen.as_ref().map(|option| option.amount))?;
-        let mut messages = checkout.details.missing();
-        messages.extend(priced::stock_messages(&priced.lines));
-        messages.extend(delivery_message(checkout, &options, chosen.as_ref()));
-        messages.extend(code_messages(checkout));
-        let fulfillment =
-            FulfillmentBody { options, selected_option_id: chosen.map(|option| option.id.to_string()) };
-        Ok((priced, fulfillment, messages))
-    }
-}
-
-fn delivery_message(
-    checkout: &Checkout,
-    options: &[shipping::FulfillmentOption],
-    chosen: Option<&shipping::FulfillmentOption>,
-) -> Option<Message> {
-    match (options.is_empty(), chosen) {
-        (true, _) if checkout.details.shipping_address.is_some() => Some(Message::error(
-            "not_deliverable",
-            "/shipping_address/country",
-            "We do not deliver to this country yet.",
-        )),
-        (false, None) => Some(Message::error(
-            "invalid",
-            "/fulfillment_option_id",
-            "This way of delivery is not offered to the address.",
-        )),
-        _ => None,
-    }
-}
-
-/// No promotion exists yet, so no code is known; a code never stands in the way of buying.
-fn code_messages(checkout: &Checkout) -> Vec<Message> {
-    let unknown = |(index, _)| {
-        Message::warning(
-            "discount_code_invalid",
-            format!("/discount_codes/{index}"),
-            "This code is not valid.",
-        )
-    };
-    checkout.details.discount_codes.iter().enumerate().map(unknown).collect()
 }
 
 fn placed_order(snapshot: &mut Snapshot, checkout: &Checkout) -> Result<Option<PlacedOrder>, CheckoutError> {
@@ -219,11 +153,24 @@ fn waits_for_confirmation(snapshot: &mut Snapshot, order: &str) -> Result<bool, 
     Ok(payments.iter().any(|payment| payment.status == payments::Status::RequiresAction))
 }
 
-fn line_items(priced: &Priced, order: Option<&PlacedOrder>) -> Vec<LineBody> {
-    match order {
-        Some(placed) => placed.order.placed.line_items.iter().map(sold).collect(),
-        None => priced.lines.iter().map(|(line, offer)| LineBody::new(line, offer.as_ref())).collect(),
+fn line_items(priced: Option<&Priced>, order: Option<&PlacedOrder>) -> Vec<LineBody> {
+    match (order, priced) {
+        (Some(placed), _) => placed.order.placed.line_items.iter().map(sold).collect(),
+        (None, Some(priced)) => {
+            priced.lines.iter().map(|(line, offer)| LineBody::new(line, offer.as_ref())).collect()
+        }
+        (None, None) => Vec::new(),
     }
+}
+
+fn totals(priced: Option<&Priced>, order: Option<&PlacedOrder>) -> Vec<TotalsEntry> {
+    let of_order = order.map(|placed| placed.order.placed.totals.clone());
+    of_order.or_else(|| priced.map(|priced| priced.totals.clone())).unwrap_or_default()
+}
+
+/// What the goods of an order cost, before delivery.
+fn of_goods(order: &Order) -> Amount {
+    Amount::total(order.placed.line_items.iter().map(|line| line.subtotal)).unwrap_or_default()
 }
 
 /// A line as it was sold: its pieces are set aside.

@@ -101,7 +101,8 @@ impl Placement {
 fn new_order(seen: &Looked) -> Result<NewOrder, CheckoutError> {
     let missing = || CheckoutError::Incomplete(seen.body.messages.clone());
     let checkout = &seen.checkout;
-    let lines = seen.priced.lines.iter().zip(&seen.priced.line_totals);
+    let priced = seen.priced.as_ref().ok_or_else(missing)?;
+    let lines = priced.lines.iter().zip(&priced.line_totals);
     let line_items: Option<Vec<_>> =
         lines.map(|((line, offer), totals)| order_line(line, offer.as_ref()?, *totals)).collect();
     Ok(NewOrder {
@@ -113,7 +114,7 @@ fn new_order(seen: &Looked) -> Result<NewOrder, CheckoutError> {
         shipping_address: checkout.details.shipping_address.clone().ok_or_else(missing)?,
         billing_address: checkout.details.billing_address.clone(),
         line_items: line_items.ok_or_else(missing)?,
-        totals: seen.priced.totals.clone(),
-        total: seen.priced.total,
+        totals: priced.totals.clone(),
+        total: priced.total,
     })
 }
