@@ -1,6 +1,7 @@
 //! The whole HTTP face of the shop: the API under `/api/v1`, what operators need beside it, and the pages.
 
 mod documentation;
+mod errors;
 mod health;
 mod landing;
 mod media;
@@ -41,6 +42,7 @@ pub fn router(shop: &Arc<Shop>, stop: Stop) -> Result<Router> {
         .merge(health::routes(shop, stop))
         .merge(metrics::routes(shop))
         .merge(documentation::routes(&api))
+        .merge(errors::routes())
         .merge(media::routes(&shop.media_folder))
         .route("/", get(landing::page))
         .fallback(|| async { Problem::not_found() })

@@ -131,6 +131,12 @@ impl Catalog {
         self.currency
     }
 
+    /// A product was changed by another process: its answers, lists and offers are made anew.
+    pub fn forget_product(&self, product: ProductId) {
+        self.freshness.products_changed(&[product]);
+        self.freshness.lists_changed();
+    }
+
     /// Forgets every ready-made answer: for changes that were made by another process, or to the search index.
     pub fn forget_answers(&self) {
         self.freshness.everything_changed();

@@ -1,5 +1,5 @@
-//! A product was created, changed or archived: the search index follows. What it says is read anew, so that the order
-//! in which events arrive does not matter.
+//! A product was created, changed or archived, perhaps by another process: kept answers and prices are made anew, and
+//! the search index follows. What it says is read again, so that the order in which events arrive does not matter.
 
 use std::sync::Arc;
 
@@ -31,6 +31,7 @@ pub(crate) fn subscribe(
 }
 
 async fn index(id: ProductId, catalog: &Catalog, search: &Search) -> Result<(), HandlerError> {
+    catalog.forget_product(id);
     let indexed = match catalog.current_product(&id.to_string()).await {
         Ok(product) if product.status == Status::Active => {
             search.put(vec![(id, search_text(&product))]).await

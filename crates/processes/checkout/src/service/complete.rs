@@ -35,7 +35,7 @@ impl Checkouts {
         match self.begin_payment(id, caller, payment, &attempt).await? {
             Begun::Answered(answer) => Ok(answer),
             Begun::Awaited { execution, repeated } => {
-                let settled = self.await_outcome(id, caller, execution).await?;
+                let settled = self.await_outcome(id, caller, execution, Looked::is_undecided).await?;
                 self.answer(settled, attempt, repeated).await
             }
         }
@@ -63,9 +63,13 @@ impl Checkouts {
                 (_, CheckoutStatus::Incomplete) => return Err(CheckoutError::Incomplete(seen.body.messages)),
                 (Known::Fresh, CheckoutStatus::ReadyForComplete) => {}
             }
+            let is_first = seen.checkout.order_id.is_none();
             let placement = self.prepare(seen, payment.clone(), attempt.clone()).await?;
             match self.parts.database.write(move |tx| placement.run(tx)).await? {
                 Placed::Begun(execution) => {
+                    if is_first {
+                        orders::count_placed();
+                    }
                     return Ok(Begun::Awaited { execution: Some(execution), repeated: false });
                 }
                 Placed::Answered(answer) => return Ok(Begun::Answered(answer)),
@@ -89,16 +93,16 @@ impl Checkouts {
         id: CheckoutId,
         caller: &Caller,
         execution: Option<ExecutionId>,
+        is_open: impl Fn(&Looked) -> bool,
     ) -> Result<Looked, CheckoutError> {
         let until = Instant::now() + self.parts.options.answer_wait;
         let mut watch = execution.map(|execution| self.parts.engine.watch(execution));
         loop {
             let seen = self.look(id, caller).await?;
             let left = until.saturating_duration_since(Instant::now());
-            let open = seen.completed().0 == axum::http::StatusCode::ACCEPTED;
             match &mut watch {
                 // A change that is missed or is somebody else's costs one more look, not more.
-                Some(watch) if open && !left.is_zero() => {
+                Some(watch) if is_open(&seen) && !left.is_zero() => {
                     drop(tokio::time::timeout(left, watch.next()).await)
                 }
                 _ => return Ok(seen),

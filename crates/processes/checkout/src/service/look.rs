@@ -41,11 +41,19 @@ pub struct PlacedOrder {
 }
 
 impl Looked {
+    /// Whether a payment is under way, also one that waits for the buyer.
+    pub(super) fn is_in_progress(&self) -> bool {
+        self.body.status == progress::CheckoutStatus::CompleteInProgress
+    }
+
+    /// Whether nobody but the shop can say how the payment ends.
+    pub(super) fn is_undecided(&self) -> bool {
+        self.is_in_progress() && self.body.payment.action.is_none()
+    }
+
     /// What completing answers: 202 while the outcome is open.
     pub(super) fn completed(&self) -> (StatusCode, CompletedBody) {
-        let open = self.body.status == progress::CheckoutStatus::CompleteInProgress
-            && self.body.payment.action.is_none();
-        let status = if open { StatusCode::ACCEPTED } else { StatusCode::OK };
+        let status = if self.is_undecided() { StatusCode::ACCEPTED } else { StatusCode::OK };
         (status, CompletedBody { checkout: self.body.clone(), order: self.body.order.clone() })
     }
 }

@@ -41,7 +41,7 @@ impl OutsideTask for CapturePayment {
             }
         }
         if let Some(order) = subject(call)?.order() {
-            orders::record_paid(tx, now, order).map_err(of_orders)?;
+            orders::record_paid(tx, now, order).map_err(of_orders)?.count();
         }
         Ok(json!({"status": "captured"}))
     }

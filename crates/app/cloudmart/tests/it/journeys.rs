@@ -1,0 +1,3 @@
+//! What people do in the shop, from beginning to end.
+
+mod guest_purchase;

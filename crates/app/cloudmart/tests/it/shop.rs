@@ -1,0 +1,165 @@
+//! A shop under test: the real binary in its own folder on its own port, with the demo catalogue in it.
+
+mod answer;
+mod buyer;
+mod caller;
+mod mailbox;
+mod process;
+pub mod stock;
+mod template;
+mod wait;
+
+use std::path::{Path, PathBuf};
+
+use reqwest::Client;
+use tempfile::TempDir;
+
+use self::process::Process;
+#[allow(unused_imports, reason = "the face of the harness")]
+pub use self::{
+    answer::Answer,
+    buyer::{Buyer, Variant, payment},
+    caller::{Caller, send},
+    process::{Finished, run},
+    wait::wait_until,
+};
+
+/// A running shop. It is killed when it is dropped; when the test has failed, its log is printed first.
+pub struct Shop {
+    process: Process,
+    client: Client,
+    port: u16,
+    settings: Vec<(String, String)>,
+    folder: TempDir,
+}
+
+impl Shop {
+    /// A shop with the demo catalogue.
+    pub async fn start() -> Self {
+        Self::with(&[]).await
+    }
+
+    /// A shop with the demo catalogue and these settings, such as `("checkout.hold_minutes", "1")`.
+    pub async fn with(settings: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+        template::copy_into(folder.path()).await;
+        let port = process::free_port();
+        let settings = environment(settings);
+        let client = Client::builder().timeout(std::time::Duration::from_secs(60)).build().unwrap();
+        let process = Process::start(folder.path(), port, &settings);
+        let shop = Self { process, client, port, settings, folder };
+        shop.ready().await;
+        shop
+    }
+
+    /// The absolute address of a path such as `/readyz`.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    /// The port it listens on.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// An HTTP client.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// The folder of everything the shop keeps.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The file of the shop's log.
+    pub fn log(&self) -> PathBuf {
+        process::log_file(self.folder.path())
+    }
+
+    /// The process id.
+    pub fn pid(&self) -> u32 {
+        self.process.id()
+    }
+
+    /// Somebody who is not signed in.
+    pub fn guest(&self) -> Caller {
+        Caller::new(self.client.clone(), self.url(""), None)
+    }
+
+    /// The demo shop's administrator, signed in.
+    pub async fn staff(&self) -> Caller {
+        self.guest().sign_in("admin@cloudmart.example", "cloudmart-demo").await
+    }
+
+    /// A customer with a new account, signed in.
+    pub async fn customer(&self, email: &str) -> Caller {
+        let account = serde_json::json!({"email": email, "password": "correct horse battery"});
+        let answer = self.guest().post("/auth/register", account).await.is(201);
+        self.guest().holding(answer.text_at("/access_token"))
+    }
+
+    /// A guest who wants to buy.
+    pub fn buyer(&self) -> Buyer {
+        Buyer::new(self.guest())
+    }
+
+    /// Runs a command of the binary on this shop's folder, with its settings, beside the running shop.
+    pub fn command(&self, arguments: &[&str]) -> Finished {
+        self.command_with_input(arguments, "")
+    }
+
+    /// As [`Shop::command`], with text on standard input.
+    pub fn command_with_input(&self, arguments: &[&str], input: &str) -> Finished {
+        let data_dir = self.folder.path().join("data");
+        let mut all = vec!["--data-dir", data_dir.to_str().unwrap()];
+        all.extend(arguments);
+        process::run(&all, &self.settings, input)
+    }
+
+    /// Ends the process at once (SIGKILL) and waits until it is gone.
+    pub fn kill(&mut self) {
+        self.process.kill();
+    }
+
+    /// Whether the process has ended by itself; its exit code, or -1 for a signal.
+    pub fn ended(&mut self) -> Option<i32> {
+        self.process.ended()
+    }
+
+    /// Starts the shop again in the same folder with the same settings.
+    pub async fn restart(&mut self) {
+        self.process.kill();
+        self.process = Process::start(self.folder.path(), self.port, &self.settings);
+        self.ready().await;
+    }
+
+    /// As [`Shop::restart`], with settings changed.
+    pub async fn restart_with(&mut self, settings: &[(&str, &str)]) {
+        self.settings = environment(settings);
+        self.restart().await;
+    }
+
+    /// Asks the process to stop (SIGTERM) and sees it end well.
+    pub async fn stop(&mut self) {
+        self.process.ask_to_stop();
+        let process = &mut self.process;
+        wait_until("the shop has stopped", async || process.ended().is_some()).await;
+        assert_eq!(self.process.ended(), Some(0), "the exit code of a shop that was asked to stop");
+    }
+
+    async fn ready(&self) {
+        let address = self.url("/readyz");
+        wait_until("the shop is ready", async || {
+            self.client.get(&address).send().await.is_ok_and(|answer| answer.status().is_success())
+        })
+        .await;
+    }
+}
+
+/// Settings as environment variables, quick but crash-safe unless asked otherwise.
+fn environment(settings: &[(&str, &str)]) -> Vec<(String, String)> {
+    let name = |key: &str| format!("CLOUDMART_{}", key.to_uppercase().replace('.', "__"));
+    let quick = [("database.durability", "normal")];
+    quick.iter().chain(settings).map(|(key, value)| (name(key), (*value).to_owned())).collect()
+}

@@ -1,0 +1,111 @@
+//! The binary as a process: started on a folder and a port, ended by its process id.
+
+use std::{
+    fs::{self, File},
+    io::Write,
+    net::TcpListener,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    sync::atomic::{AtomicU16, Ordering},
+};
+
+const BINARY: &str = env!("CARGO_BIN_EXE_cloudmart");
+
+/// A running shop process.
+pub struct Process {
+    child: Child,
+    log: PathBuf,
+}
+
+/// A command that has ended.
+pub struct Finished {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Process {
+    pub fn start(folder: &Path, port: u16, settings: &[(String, String)]) -> Self {
+        let log = log_file(folder);
+        let output = File::options().create(true).append(true).open(&log).unwrap();
+        let child = bare(settings)
+            .args(["serve", "--demo", "--listen", &format!("127.0.0.1:{port}"), "--data-dir"])
+            .arg(folder.join("data"))
+            .stdin(Stdio::null())
+            .stdout(output.try_clone().unwrap())
+            .stderr(output)
+            .spawn()
+            .unwrap();
+        Self { child, log }
+    }
+
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    pub fn kill(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+
+    pub fn ask_to_stop(&self) {
+        let id = rustix::process::Pid::from_child(&self.child);
+        rustix::process::kill_process(id, rustix::process::Signal::TERM).unwrap();
+    }
+
+    pub fn ended(&mut self) -> Option<i32> {
+        self.child.try_wait().unwrap().map(|status| status.code().unwrap_or(-1))
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.kill();
+        if std::thread::panicking() {
+            let log = fs::read_to_string(&self.log).unwrap_or_default();
+            eprintln!("--- log of the shop ---\n{log}-----------------------");
+        }
+    }
+}
+
+/// Runs a command to its end.
+pub fn run(arguments: &[&str], settings: &[(String, String)], input: &str) -> Finished {
+    let mut child = bare(settings)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that does not read its input may have closed it already.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    Finished {
+        code: output.status.code().unwrap_or(-1),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// The binary without any setting of the machine it runs on.
+fn bare(settings: &[(String, String)]) -> Command {
+    let mut command = Command::new(BINARY);
+    command.env_clear().envs(settings.iter().cloned()).current_dir(env!("CARGO_TARGET_TMPDIR"));
+    command
+}
+
+pub fn log_file(folder: &Path) -> PathBuf {
+    folder.join("log.txt")
+}
+
+/// A port that nobody listens on, below the range from which the system takes those of outgoing connections.
+pub fn free_port() -> u16 {
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    let first = 15_000 + u16::try_from(std::process::id() % 15_000).unwrap();
+    loop {
+        let port = first + NEXT.fetch_add(1, Ordering::Relaxed);
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
+    }
+}

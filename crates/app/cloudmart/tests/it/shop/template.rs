@@ -1,0 +1,75 @@
+//! A folder with the demo shop in it, made once for a build of the binary and copied for every test.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    time::UNIX_EPOCH,
+};
+
+use tokio::sync::OnceCell;
+
+use super::{process, process::Process, wait_until};
+
+const NAME: &str = "demo-shop-";
+
+/// Fills `folder` with the demo shop.
+pub async fn copy_into(folder: &Path) {
+    static TEMPLATE: OnceCell<PathBuf> = OnceCell::const_new();
+    let template = TEMPLATE.get_or_init(template).await;
+    copy(&template.join("data"), &folder.join("data")).unwrap();
+}
+
+async fn template() -> PathBuf {
+    let home = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let built = fs::metadata(env!("CARGO_BIN_EXE_cloudmart")).unwrap().modified().unwrap();
+    let stamp = built.duration_since(UNIX_EPOCH).unwrap().as_nanos();
+    let template = home.join(format!("{NAME}{stamp}"));
+    if !template.exists() {
+        forget_older(home);
+        let fresh = tempfile::tempdir_in(home).unwrap();
+        make(fresh.path()).await;
+        // Another run of the tests may have been faster; its folder is as good.
+        let _ = fs::rename(fresh.path(), &template);
+    }
+    template
+}
+
+fn forget_older(home: &Path) {
+    let found = fs::read_dir(home).unwrap().map(|entry| entry.unwrap());
+    let older = found.filter(|entry| entry.file_name().to_string_lossy().starts_with(NAME));
+    older.for_each(|entry| drop(fs::remove_dir_all(entry.path())));
+}
+
+/// Starts a shop that seeds itself, waits until its search index is complete, and stops it.
+async fn make(folder: &Path) {
+    let port = process::free_port();
+    let durability = ("CLOUDMART_DATABASE__DURABILITY".to_owned(), "normal".to_owned());
+    let mut shop = Process::start(folder, port, &[durability]);
+    let address = format!("http://127.0.0.1:{port}/api/v1/products?q=mug");
+    wait_until("the demo shop can be searched", async || {
+        let Ok(answer) = reqwest::get(&address).await else { return false };
+        let page: serde_json::Value = answer.json().await.unwrap_or_default();
+        page["items"].as_array().is_some_and(|items| !items.is_empty())
+    })
+    .await;
+    shop.ask_to_stop();
+    wait_until("the demo shop has stopped", async || shop.ended().is_some()).await;
+    assert_eq!(shop.ended(), Some(0));
+    fs::remove_file(process::log_file(folder)).unwrap();
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let (entry, target) = entry.map(|entry| (entry.path(), to.join(entry.file_name())))?;
+        if entry.is_dir() {
+            copy(&entry, &target)?;
+        } else if entry.components().any(|part| part.as_os_str() == "media") {
+            // Pictures never change once they are there.
+            fs::hard_link(&entry, &target)?;
+        } else {
+            fs::copy(&entry, &target)?;
+        }
+    }
+    Ok(())
+}
