@@ -1,4 +1,5 @@
 //! The store as a whole, through its front door: a real process on a real port for every test.
+#![expect(clippy::unwrap_used, clippy::panic, clippy::print_stderr, clippy::reason = "a test fails by panicking, also in its harness")]
 
 mod journeys;
 mod shop;
