@@ -1,5 +1,6 @@
 //! The store as a whole, through its front door: a real process on a real port for every test.
-#![expect(clippy::unwrap_used, clippy::panic, clippy::print_stderr, clippy::reason = "a test fails by panicking, also in its harness")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test fails by panicking, also in its harness")]
 
 mod journeys;
 mod shop;
+mod survives;
