@@ -3,7 +3,7 @@
 use database::Tx;
 use orders::{OrderBody, ShippedLine};
 use primitives::{OrderId, ShipmentId};
-use shipping::Shipment;
+use shipping::{Shipment, ShipmentStatus};
 
 use crate::{Fulfilment, FulfilmentError};
 
@@ -12,8 +12,9 @@ impl Fulfilment {
     pub(crate) async fn ship(&self, id: ShipmentId) -> Result<OrderBody, FulfilmentError> {
         let now = self.parts.clock.now();
         let shipped = self.parts.database.write(move |tx| {
-            let order = order_of(tx, id)?;
-            let shipment = shipping::mark_shipped(tx, now, id)?;
+            let (order, known) = shipment(tx, id)?;
+            let has_left = known.status != ShipmentStatus::Pending;
+            let shipment = if has_left { known } else { shipping::mark_shipped(tx, now, id)? };
             let recorded = orders::record_shipped(tx, now, order, id, &lines(&shipment))?;
             Ok::<_, FulfilmentError>(recorded)
         });
@@ -26,8 +27,10 @@ impl Fulfilment {
     pub(crate) async fn deliver(&self, id: ShipmentId) -> Result<OrderBody, FulfilmentError> {
         let now = self.parts.clock.now();
         let delivered = self.parts.database.write(move |tx| {
-            let order = order_of(tx, id)?;
-            shipping::mark_delivered(tx, now, id)?;
+            let (order, known) = shipment(tx, id)?;
+            if known.status != ShipmentStatus::Delivered {
+                shipping::mark_delivered(tx, now, id)?;
+            }
             Ok::<_, FulfilmentError>(orders::record_delivered(tx, now, order, id)?)
         });
         let recorded = delivered.await?;
@@ -40,10 +43,11 @@ impl Fulfilment {
     }
 }
 
-/// The order of ours that a shipment belongs to; one of an outside caller's order is not ours to follow.
-fn order_of(tx: &mut Tx, id: ShipmentId) -> Result<OrderId, FulfilmentError> {
+/// A shipment with the order of ours that it belongs to; one of an outside caller's order is not ours to follow.
+fn shipment(tx: &mut Tx, id: ShipmentId) -> Result<(OrderId, Shipment), FulfilmentError> {
     let shipment = shipping::find_shipment(tx, id)?.ok_or(FulfilmentError::Unknown)?;
-    shipment.order_ref.parse().map_err(|_| FulfilmentError::Unknown)
+    let order = shipment.order_ref.parse().map_err(|_| FulfilmentError::Unknown)?;
+    Ok((order, shipment))
 }
 
 fn lines(shipment: &Shipment) -> Vec<ShippedLine> {
