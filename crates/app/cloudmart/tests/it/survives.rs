@@ -1,0 +1,12 @@
+//! `kill -9` at any moment: every acknowledged order exists once, every execution goes on, money and stock agree.
+
+mod books;
+mod every_state;
+mod out_of_stock;
+mod points;
+mod purchase;
+mod random_kills;
+mod seed;
+
+/// What survives a power failure, not only a death of the process.
+const FULL: (&str, &str) = ("database.durability", "full");
