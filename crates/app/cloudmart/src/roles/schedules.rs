@@ -24,6 +24,8 @@ pub struct Scheduled {
     pub users: Arc<Users>,
     pub documents: Arc<dyn Documents>,
     pub shipping: Arc<Shipping>,
+    /// Between two searches for what is overdue.
+    pub sweep: Duration,
 }
 
 /// The schedules of the shop.
@@ -31,10 +33,10 @@ pub struct Scheduled {
 /// # Errors
 /// When a cron text is malformed.
 pub fn schedules(of: Scheduled) -> Result<Vec<Schedule>> {
-    let Scheduled { database, clock, checkouts, inventory, users, documents, shipping } = of;
+    let Scheduled { database, clock, checkouts, inventory, users, documents, shipping, sweep } = of;
     let executions = (database.clone(), clock.clone());
     Ok(vec![
-        every("expire_checkouts", Duration::from_secs(30), move || {
+        every("expire_checkouts", sweep, move || {
             let checkouts = checkouts.clone();
             async move {
                 checkouts
@@ -44,7 +46,7 @@ pub fn schedules(of: Scheduled) -> Result<Vec<Schedule>> {
                     .map_err(|e| e.to_string())
             }
         })?,
-        every("expire_reservations", Duration::from_secs(30), move || {
+        every("expire_reservations", sweep, move || {
             let inventory = inventory.clone();
             async move {
                 inventory

@@ -70,6 +70,8 @@ section! {
     CheckoutSection {
         /// Minutes that stock is held for an unpaid order.
         hold_minutes: u32 = 15,
+        /// Seconds between two searches for unpaid orders and held stock whose time is over.
+        sweep_seconds: u32 = 30,
         /// Milliseconds that `complete` waits for the outcome before it answers 202.
         answer_wait_ms: u32 = 10_000,
     }

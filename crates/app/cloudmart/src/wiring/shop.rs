@@ -141,6 +141,7 @@ impl Shop {
             users: users.clone(),
             documents,
             shipping,
+            sweep: Duration::from_secs(settings.checkout.sweep_seconds.into()),
         };
         let scheduler = Scheduler::new(database.clone(), clock.clone(), schedules(scheduled)?);
         Ok(Arc::new(Self {
