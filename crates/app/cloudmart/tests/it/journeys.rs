@@ -1,3 +1,11 @@
 //! What people do in the shop, from beginning to end.
 
+mod carts;
+mod giving_up;
 mod guest_purchase;
+mod out_of_stock;
+mod outside_orders;
+mod own_orders;
+mod payment_confirmation;
+mod payment_troubles;
+mod products;

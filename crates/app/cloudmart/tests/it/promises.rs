@@ -1,0 +1,4 @@
+//! What holds however many ask at once.
+
+mod one_order;
+mod oversell;
