@@ -1,7 +1,9 @@
 //! `kill -9` at any moment: every acknowledged order exists once, every execution goes on, money and stock agree.
 
+mod a_waiting_outbox;
 mod books;
 mod every_state;
+mod loading;
 mod out_of_stock;
 mod points;
 mod purchase;

@@ -85,7 +85,7 @@ pub fn total(order: &Value) -> i64 {
 }
 
 /// What waits in the queue, by state.
-async fn backlog(shop: &Shop) -> BTreeMap<String, u64> {
+pub async fn backlog(shop: &Shop) -> BTreeMap<String, u64> {
     let page = shop.client().get(shop.url("/metrics")).send().await.unwrap().text().await.unwrap();
     let counted = page.lines().filter_map(|line| {
         let (state, count) = line.strip_prefix("queue_backlog{state=\"")?.split_once("\"} ")?;

@@ -9,6 +9,7 @@ use std::{
 use futures::future::join_all;
 use reqwest::Method;
 use serde_json::{Value, json};
+use tokio::time::timeout;
 
 use super::{
     FULL, books,
@@ -22,7 +23,8 @@ const KILLS: usize = 12;
 /// What is bought most is what most buyers meet over.
 const VARIANTS: usize = 6;
 const PIECES: u32 = 1_000_000;
-const TOKENS: [&str; 5] = ["tok_success", "tok_success", "tok_success", "tok_declined", "tok_unknown"];
+const TOKENS: [&str; 7] =
+    ["tok_success", "tok_success", "tok_success", "tok_declined", "tok_unknown", "tok_timeout", "tok_3ds"];
 /// Between two tries of a patient buyer.
 const PAUSE: Duration = Duration::from_millis(10);
 
@@ -58,6 +60,10 @@ async fn a_busy_shop_that_is_killed_again_and_again_keeps_its_word() {
     let killing = async {
         for _ in 0..KILLS {
             tokio::time::sleep(Duration::from_millis(200 + seed.below(1_500))).await;
+            if seed.below(3) == 0 {
+                // This time it dies while it starts.
+                let _ = timeout(Duration::from_millis(seed.below(200)), shop.restart()).await;
+            }
             shop.restart().await;
         }
         is_open.store(false, Ordering::Relaxed);
