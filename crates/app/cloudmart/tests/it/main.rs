@@ -2,5 +2,6 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test fails by panicking, also in its harness")]
 
 mod journeys;
+mod promises;
 mod shop;
 mod survives;
