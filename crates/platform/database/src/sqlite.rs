@@ -26,7 +26,10 @@ pub(crate) fn open_writer(options: &Options) -> Result<Connection, Error> {
             message: format!("{}: {error}", folder.display()),
         })?;
     }
-    let connection = Connection::open(&options.path).map_err(error)?;
+    // Each connection is used by one thread at a time, so SQLite's own locks are not needed.
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(&options.path, flags).map_err(error)?;
     configure(&connection, options, options.cache_kib)?;
     let synchronous = match options.durability {
         Durability::Full => "FULL",

@@ -35,7 +35,7 @@ pub use engine::{Engine, EngineError, EngineOptions, Failpoint, FailpointError};
 pub use execution::{Execution, Filter, Status, Summary};
 pub use failure::Failure;
 pub use history::{Event, EventType, history};
-pub use lookup::{look_up, look_up_many, pending_token};
+pub use lookup::{is_running, look_up, look_up_many, pending_token};
 pub use purge::purge;
 pub use redrive::{RedriveError, redrive};
 pub use start::{MAX_DATA, StartRequest, Started, start};

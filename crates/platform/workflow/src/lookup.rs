@@ -29,6 +29,14 @@ pub fn look_up_many(
     store::lookup::by_names(snapshot, machine, names)
 }
 
+/// Whether an execution has not ended.
+///
+/// # Errors
+/// The database's.
+pub fn is_running(snapshot: &mut Snapshot<'_>, id: ExecutionId) -> Result<bool, Error> {
+    Ok(store::executions::status(snapshot, id)? == Some(Status::Running))
+}
+
 /// The token that an execution waits for an answer to, if it does.
 ///
 /// # Errors

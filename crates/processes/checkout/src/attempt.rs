@@ -20,6 +20,12 @@ pub fn execution(
     workflow::look_up(snapshot, MACHINE, &name(order, attempt)).map(|found| found.map(|(id, _)| id))
 }
 
+/// Whether nobody but the shop can say how the attempt ends: it runs on, and does not wait for the buyer.
+pub fn is_undecided(snapshot: &mut Snapshot, execution: ExecutionId) -> Result<bool, Error> {
+    let running = workflow::is_running(snapshot, execution)?;
+    Ok(running && workflow::pending_token(snapshot, execution)?.is_none())
+}
+
 /// Whether the attempt is not decided yet.
 pub fn is_running(snapshot: &mut Snapshot, order: OrderId, attempt: u32) -> Result<bool, Error> {
     let found = workflow::look_up(snapshot, MACHINE, &name(order, attempt))?;

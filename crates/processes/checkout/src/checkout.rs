@@ -66,6 +66,9 @@ pub const MAX_ATTEMPTS: u32 = 10;
 /// How long a checkout without an order is kept: as long as the cart it comes from.
 const OPEN_FOR: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
+/// The time at which a settled checkout is given up: never.
+pub const SETTLED: Timestamp = Timestamp::from_micros(i64::MAX);
+
 impl Checkout {
     /// A new checkout of these lines.
     #[must_use]

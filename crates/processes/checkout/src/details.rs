@@ -2,7 +2,7 @@
 
 use orders::Buyer;
 use primitives::{PostalAddress, Text};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
 use crate::message::Message;
@@ -39,8 +39,10 @@ pub struct UpdateCheckout {
     pub buyer: Option<Buyer>,
     /// Where the goods go.
     pub shipping_address: Option<PostalAddress>,
-    /// Where the invoice goes, if elsewhere.
-    pub billing_address: Option<PostalAddress>,
+    /// Where the invoice goes, if elsewhere; `null` if not elsewhere after all.
+    #[serde(default, deserialize_with = "named")]
+    #[schema(value_type = Option<PostalAddress>)]
+    pub billing_address: Option<Option<PostalAddress>>,
     /// How the goods are to be delivered: an id of `fulfillment.options`.
     #[schema(value_type = Option<String>, max_length = 64)]
     pub fulfillment_option_id: Option<OptionId>,
@@ -54,7 +56,9 @@ impl Details {
     pub fn apply(&mut self, update: UpdateCheckout) {
         self.buyer = update.buyer.or_else(|| self.buyer.take());
         self.shipping_address = update.shipping_address.or_else(|| self.shipping_address.take());
-        self.billing_address = update.billing_address.or_else(|| self.billing_address.take());
+        if let Some(address) = update.billing_address {
+            self.billing_address = address;
+        }
         self.fulfillment_option_id =
             update.fulfillment_option_id.or_else(|| self.fulfillment_option_id.take());
         if let Some(codes) = update.discount_codes {
@@ -74,6 +78,11 @@ impl Details {
         }
         missing
     }
+}
+
+/// Tells a field that is named as `null` from one that is not named.
+fn named<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
 }
 
 #[cfg(test)]

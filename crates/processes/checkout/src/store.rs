@@ -12,7 +12,7 @@ pub fn find(snapshot: &mut Snapshot, id: CheckoutId) -> Result<Option<Checkout>,
     snapshot.query_opt(&format!("SELECT {COLUMNS} FROM checkouts WHERE id = ?"), &params![id], read)
 }
 
-/// Open checkouts whose time is over, and which have made an order; the longest overdue first.
+/// Open checkouts whose time is over; the longest overdue first.
 pub fn overdue(snapshot: &mut Snapshot, now: Timestamp, limit: u32) -> Result<Vec<Checkout>, Error> {
     let sql = format!(
         "SELECT {COLUMNS} FROM checkouts WHERE state = 'open' AND expires_at <= ? ORDER BY expires_at LIMIT ?"

@@ -44,8 +44,8 @@ pub struct CheckoutBody {
     pub totals: Vec<TotalsEntry>,
     /// The order, once there is one.
     pub order: Option<OrderRef>,
-    /// When it is given up.
-    pub expires_at: Timestamp,
+    /// When it is given up; `null` once it is settled.
+    pub expires_at: Option<Timestamp>,
 }
 
 /// A line of a checkout.
@@ -118,8 +118,9 @@ pub struct OrderRef {
     pub number: String,
     /// How far it is.
     pub status: orders::OrderStatus,
-    /// Gives access to the order without an account.
-    pub token: String,
+    /// Gives access to the order without an account; only completing hands it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub token: Option<String>,
 }
 
 /// What completing a checkout answers.

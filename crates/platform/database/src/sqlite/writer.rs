@@ -1,8 +1,9 @@
 //! The writer: one thread runs all transactions, many to a commit, and answers after it.
 //!
-//! Group commit: each transaction runs in a savepoint of one outer transaction; the commit, with its flush to disk, is
-//! shared. An error or panic rolls back to the savepoint, so it touches nobody else. If the engine loses the outer
-//! transaction, everybody in it is run again alone.
+//! Group commit: transactions that wait at the same time share one outer transaction, and with it the flush to disk.
+//! They run without savepoints first, which saves the copy of every page they touch; if one fails, all of that batch
+//! are undone and run again with a savepoint each, so that a failure touches nobody else. If the engine loses the outer
+//! transaction, everybody in it is run again alone. Closures are free of other effects, so running one again is safe.
 
 mod job;
 
@@ -97,51 +98,109 @@ struct WriterThread {
     batch_time: Duration,
 }
 
+/// How the transactions of a batch are kept apart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Apart {
+    /// Not at all: the first failure undoes them all. Cheap, and right for almost every batch.
+    Together,
+    /// By a savepoint each: a failure undoes only itself.
+    BySavepoints,
+}
+
+/// Why a batch is not in the database.
+enum Undone {
+    /// One of its transactions failed; nothing is wrong with the others.
+    OneFailed,
+    /// The engine failed.
+    Engine(Error),
+}
+
 impl WriterThread {
     fn run(mut self) {
-        let mut done = Vec::with_capacity(self.batch);
+        let mut batch = Vec::with_capacity(self.batch);
         let mut raised = Vec::new();
         while let Some(first) = self.waiting.blocking_recv() {
-            if let Err(failure) = self.run_batch(first, &mut done, &mut raised) {
-                self.run_alone(&mut done, &mut raised, &failure);
-            }
-            metrics::histogram!("database_commit_transactions").record(done.len() as f64);
-            for job in done.drain(..) {
+            self.run_batch(first, &mut batch, &mut raised);
+            metrics::histogram!("database_commit_transactions").record(batch.len() as f64);
+            for job in batch.drain(..) {
                 job.answer();
             }
             self.signals.raise(&mut raised);
         }
     }
 
-    /// Runs what waits, at most a batch, and commits it. On an error nothing of it is in the database.
-    fn run_batch(
+    /// Runs what waits, at most a batch, and commits it.
+    fn run_batch(&mut self, first: Box<dyn Job>, batch: &mut Vec<Box<dyn Job>>, raised: &mut Vec<Signal>) {
+        match self.gather(first, batch, raised) {
+            Ok(()) => return,
+            Err(Undone::OneFailed) => {}
+            Err(Undone::Engine(failure)) => return self.run_alone(batch, raised, &failure),
+        }
+        raised.clear();
+        match self.repeat(batch, raised) {
+            Ok(()) => {}
+            Err(Undone::Engine(failure)) => self.run_alone(batch, raised, &failure),
+            Err(Undone::OneFailed) => self.run_alone(batch, raised, &Error::Closed),
+        }
+    }
+
+    /// Runs transactions as they come, together, until the batch is full, nothing waits, or one of them fails.
+    fn gather(
         &mut self,
         first: Box<dyn Job>,
-        done: &mut Vec<Box<dyn Job>>,
+        batch: &mut Vec<Box<dyn Job>>,
         raised: &mut Vec<Signal>,
-    ) -> Result<(), Error> {
+    ) -> Result<(), Undone> {
         let started = Instant::now();
-        let mut next = Some(first);
         let begun = statement(&self.connection, "BEGIN IMMEDIATE");
+        let mut next = Some(first);
+        let mut all_succeeded = true;
         while let Some(mut job) = next.take() {
             if job.is_wanted() {
-                if begun.is_ok() {
-                    run_in_savepoint(&self.connection, job.as_mut(), raised);
-                }
-                done.push(job);
+                all_succeeded =
+                    begun.is_err() || run(&self.connection, job.as_mut(), Apart::Together, raised);
+                batch.push(job);
             }
-            if begun.is_err() || self.connection.is_autocommit() {
-                break;
-            }
-            if done.len() < self.batch && started.elapsed() < self.batch_time {
+            if all_succeeded
+                && begun.is_ok()
+                && batch.len() < self.batch
+                && started.elapsed() < self.batch_time
+            {
                 next = self.waiting.try_recv().ok();
             }
         }
-        begun?;
-        if self.connection.is_autocommit() {
-            return Err(Error::Closed);
+        begun.map_err(Undone::Engine)?;
+        match (all_succeeded, batch.len()) {
+            (true, _) => self.commit(),
+            // A failure alone in its batch is its own answer.
+            (false, 1) => {
+                self.roll_back();
+                Ok(())
+            }
+            (false, _) => {
+                self.roll_back();
+                Err(Undone::OneFailed)
+            }
         }
-        statement(&self.connection, "COMMIT").inspect_err(|_| self.roll_back())
+    }
+
+    /// Runs a batch again, in which one has failed, with each transaction apart from the others.
+    fn repeat(&self, batch: &mut [Box<dyn Job>], raised: &mut Vec<Signal>) -> Result<(), Undone> {
+        statement(&self.connection, "BEGIN IMMEDIATE").map_err(Undone::Engine)?;
+        for job in batch {
+            run(&self.connection, job.as_mut(), Apart::BySavepoints, raised);
+            if self.connection.is_autocommit() {
+                return Err(Undone::Engine(Error::Closed));
+            }
+        }
+        self.commit()
+    }
+
+    fn commit(&self) -> Result<(), Undone> {
+        if self.connection.is_autocommit() {
+            return Err(Undone::Engine(Error::Closed));
+        }
+        statement(&self.connection, "COMMIT").inspect_err(|_| self.roll_back()).map_err(Undone::Engine)
     }
 
     /// The batch is lost: gives each of its transactions a commit of its own.
@@ -150,7 +209,7 @@ impl WriterThread {
         raised.clear();
         for job in jobs {
             let outcome = statement(&self.connection, "BEGIN IMMEDIATE").and_then(|()| {
-                run_in_savepoint(&self.connection, job.as_mut(), raised);
+                run(&self.connection, job.as_mut(), Apart::BySavepoints, raised);
                 if self.connection.is_autocommit() {
                     Err(Error::Closed)
                 } else {
@@ -173,22 +232,25 @@ impl WriterThread {
     }
 }
 
-fn run_in_savepoint(connection: &Connection, job: &mut dyn Job, raised: &mut Vec<Signal>) {
-    if let Err(failure) = statement(connection, "SAVEPOINT one") {
-        return job.fail(failure);
+/// Runs one transaction; tells whether it succeeded.
+fn run(connection: &Connection, job: &mut dyn Job, apart: Apart, raised: &mut Vec<Signal>) -> bool {
+    let alone = apart == Apart::BySavepoints;
+    if alone && let Err(failure) = statement(connection, "SAVEPOINT one") {
+        job.fail(failure);
+        return false;
     }
     let mut tx = Tx::new(Snapshot::new(connection));
     let keep = job.run(&mut tx);
     if keep {
         raised.append(&mut tx.raised);
     }
-    if connection.is_autocommit() {
-        return;
+    if alone && !connection.is_autocommit() {
+        let undone = if keep { Ok(()) } else { statement(connection, "ROLLBACK TO one") };
+        if let Err(failure) = undone.and_then(|()| statement(connection, "RELEASE one")) {
+            job.fail(failure);
+        }
     }
-    let ended = if keep { Ok(()) } else { statement(connection, "ROLLBACK TO one") };
-    if let Err(failure) = ended.and_then(|()| statement(connection, "RELEASE one")) {
-        job.fail(failure);
-    }
+    keep
 }
 
 fn statement(connection: &Connection, sql: &str) -> Result<(), Error> {

@@ -1,8 +1,6 @@
 //! Completing a checkout: however often and from however many sides it is asked for, one order and one payment at a
 //! time come of it, and everybody is answered with that order.
 
-use std::time::Instant;
-
 use http_kit::{
     Caller,
     idempotency::{Answer, Attempt, Known},
@@ -35,7 +33,7 @@ impl Checkouts {
         match self.begin_payment(id, caller, payment, &attempt).await? {
             Begun::Answered(answer) => Ok(answer),
             Begun::Awaited { execution, repeated } => {
-                let settled = self.await_outcome(id, caller, execution, Looked::is_undecided).await?;
+                let settled = self.await_outcome(id, caller, execution).await?;
                 self.answer(settled, attempt, repeated).await
             }
         }
@@ -93,21 +91,26 @@ impl Checkouts {
         id: CheckoutId,
         caller: &Caller,
         execution: Option<ExecutionId>,
-        is_open: impl Fn(&Looked) -> bool,
     ) -> Result<Looked, CheckoutError> {
-        let until = Instant::now() + self.parts.options.answer_wait;
-        let mut watch = execution.map(|execution| self.parts.engine.watch(execution));
-        loop {
-            let seen = self.look(id, caller).await?;
-            let left = until.saturating_duration_since(Instant::now());
-            match &mut watch {
-                // A change that is missed or is somebody else's costs one more look, not more.
-                Some(watch) if is_open(&seen) && !left.is_zero() => {
-                    drop(tokio::time::timeout(left, watch.next()).await)
-                }
-                _ => return Ok(seen),
-            }
+        if let Some(execution) = execution {
+            let decided =
+                tokio::time::timeout(self.parts.options.answer_wait, self.await_decision(execution));
+            // When the time is over the checkout is shown as it is.
+            decided.await.unwrap_or(Ok(()))?;
         }
+        self.look(id, caller).await
+    }
+
+    /// Looks at the execution only, which is cheap, whenever it changes.
+    async fn await_decision(&self, execution: ExecutionId) -> Result<(), CheckoutError> {
+        let mut watch = self.parts.engine.watch(execution);
+        let undecided =
+            || self.parts.database.read(move |snapshot| attempt::is_undecided(snapshot, execution));
+        while undecided().await.map_err(CheckoutError::Database)? {
+            // A change that is missed is noticed by the watch's own polling.
+            watch.next().await;
+        }
+        Ok(())
     }
 
     /// An outcome is kept under its key; an open one is not, so that the next request learns the outcome.
@@ -117,7 +120,7 @@ impl Checkouts {
         attempt: Attempt,
         repeated: bool,
     ) -> Result<Answer, CheckoutError> {
-        let (status, body) = settled.completed();
+        let (status, body) = settled.completed(&self.parts.tokens);
         let answer = Answer::json(status, &body).map_err(|error| CheckoutError::Part(error.to_string()))?;
         if settled.body.status != CheckoutStatus::CompleteInProgress {
             let (now, kept) = (self.parts.clock.now(), answer.clone());

@@ -27,7 +27,6 @@ impl Checkouts {
             Ok::<_, CheckoutError>(execution)
         });
         let execution = confirmed.await?;
-        // The payment asks for the confirmation until the provider has heard of it.
-        self.await_outcome(id, caller, Some(execution), Looked::is_in_progress).await
+        self.await_outcome(id, caller, Some(execution)).await
     }
 }

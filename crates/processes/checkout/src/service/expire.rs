@@ -2,16 +2,15 @@
 
 use std::time::Duration;
 
-use crate::{Checkout, CheckoutError, CheckoutState, Checkouts, store};
+use primitives::CheckoutId;
+
+use crate::{Checkout, CheckoutError, CheckoutState, Checkouts, checkout::SETTLED, store};
 
 /// Checkouts looked at in one transaction.
 const CHUNK: u32 = 50;
 
 /// A payment that is being settled decides first; it is looked at again after this time.
 const POSTPONED: Duration = Duration::from_secs(60);
-
-/// A settled checkout is not looked at any more.
-const NEVER: primitives::Timestamp = primitives::Timestamp::from_micros(i64::MAX);
 
 impl Checkouts {
     /// Gives up what is overdue; returns how many checkouts that were.
@@ -26,12 +25,23 @@ impl Checkouts {
             let due: Vec<Checkout> = due.map_err(|error: database::Error| CheckoutError::from(error))?;
             let last = due.len() < CHUNK as usize;
             for checkout in due {
-                expired += u64::from(self.expire_one(checkout).await?);
+                let id = checkout.id;
+                match self.expire_one(checkout).await {
+                    Ok(given_up) => expired += u64::from(given_up),
+                    // One that cannot be given up must not keep the others waiting.
+                    Err(error) => self.postpone(id, &error).await?,
+                }
             }
             if last {
                 return Ok(expired);
             }
         }
+    }
+
+    async fn postpone(&self, id: CheckoutId, error: &CheckoutError) -> Result<(), CheckoutError> {
+        tracing::error!(checkout = %id, %error, "a checkout could not be given up; somebody has to look at its order");
+        let until = self.parts.clock.now().plus(POSTPONED);
+        Ok(self.parts.database.write(move |tx| store::postpone(tx, id, until)).await?)
     }
 
     async fn expire_one(&self, checkout: Checkout) -> Result<bool, CheckoutError> {
@@ -50,12 +60,16 @@ impl Checkouts {
                         if order.states.status != orders::OrderStatus::Pending
                             || order.states.payment.was_paid() =>
                     {
-                        store::postpone(tx, current.id, NEVER)?;
+                        store::postpone(tx, current.id, SETTLED)?;
                         Ok(false)
                     }
                     Some(order) if crate::attempt::is_running(tx, order.id, current.attempt)? => {
                         store::postpone(tx, current.id, now.plus(POSTPONED))?;
                         Ok(false)
+                    }
+                    // Its execution has ended with the money set aside: that money must not be forgotten.
+                    Some(order) if order.states.payment == orders::PaymentStatus::Authorized => {
+                        Err(CheckoutError::Part(format!("order {} has ended without an outcome", order.id)))
                     }
                     _ => {
                         super::cancel::give_up(

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use cart::Offer;
 use database::Snapshot;
 use http_kit::Caller;
-use orders::{Order, OrderLine};
+use orders::{Order, OrderLine, OrderTokens};
 use primitives::{Amount, Availability, CheckoutId, Timestamp, TotalsEntry};
 
 use crate::{
@@ -15,6 +15,9 @@ use crate::{
     store,
     view::{CheckoutBody, CompletedBody, LineBody, OrderRef, PaymentAction, PaymentBody},
 };
+
+/// How long a payment that has begun keeps its stock at least.
+const ATTEMPT: std::time::Duration = std::time::Duration::from_secs(60);
 
 /// A checkout with everything that belongs to it.
 #[derive(Debug, Clone)]
@@ -41,20 +44,20 @@ pub struct PlacedOrder {
 }
 
 impl Looked {
-    /// Whether a payment is under way, also one that waits for the buyer.
-    pub(super) fn is_in_progress(&self) -> bool {
-        self.body.status == progress::CheckoutStatus::CompleteInProgress
-    }
-
     /// Whether nobody but the shop can say how the payment ends.
-    pub(super) fn is_undecided(&self) -> bool {
-        self.is_in_progress() && self.body.payment.action.is_none()
+    fn is_undecided(&self) -> bool {
+        let in_progress = self.body.status == progress::CheckoutStatus::CompleteInProgress;
+        in_progress && self.body.payment.action.is_none()
     }
 
     /// What completing answers: 202 while the outcome is open.
-    pub(super) fn completed(&self) -> (StatusCode, CompletedBody) {
+    pub(super) fn completed(&self, tokens: &OrderTokens) -> (StatusCode, CompletedBody) {
         let status = if self.is_undecided() { StatusCode::ACCEPTED } else { StatusCode::OK };
-        (status, CompletedBody { checkout: self.body.clone(), order: self.body.order.clone() })
+        let with_token = |order: &OrderRef| OrderRef { token: Some(tokens.issue(order.id)), ..order.clone() };
+        (
+            status,
+            CompletedBody { checkout: self.body.clone(), order: self.body.order.as_ref().map(with_token) },
+        )
     }
 }
 
@@ -111,8 +114,8 @@ impl Checkouts {
             payment: self.payment(&checkout, order.as_ref()),
             discount_codes: checkout.details.discount_codes.iter().map(ToString::to_string).collect(),
             totals: totals(priced.as_ref(), order.as_ref()),
-            order: order.as_ref().map(|placed| self.order_ref(&placed.order)),
-            expires_at: checkout.expires_at,
+            order: order.as_ref().map(|placed| Self::order_ref(&placed.order)),
+            expires_at: expires_at(&checkout, status),
         };
         Ok(Looked { checkout, order, priced, body })
     }
@@ -128,18 +131,17 @@ impl Checkouts {
         }
     }
 
-    fn order_ref(&self, order: &Order) -> OrderRef {
-        OrderRef {
-            id: order.id,
-            number: order.number.to_string(),
-            status: order.states.status,
-            token: self.parts.tokens.issue(order.id),
-        }
+    fn order_ref(order: &Order) -> OrderRef {
+        OrderRef { id: order.id, number: order.number.to_string(), status: order.states.status, token: None }
     }
 
-    /// The time by which an order placed now has to be paid.
-    pub(super) fn hold_until(&self, now: Timestamp) -> Timestamp {
-        now.plus(self.parts.options.hold)
+    /// The time by which the order has to be paid. It is set with the first attempt and not moved by further ones, so
+    /// that nobody can keep stock from others by trying again; an attempt has a moment at least.
+    pub(super) fn hold_until(&self, checkout: &Checkout, now: Timestamp) -> Timestamp {
+        match checkout.order_id {
+            None => now.plus(self.parts.options.hold),
+            Some(_) => checkout.expires_at.max(now.plus(ATTEMPT)),
+        }
     }
 }
 
@@ -159,6 +161,11 @@ fn waits_for_confirmation(snapshot: &mut Snapshot, order: &str) -> Result<bool, 
     let payments =
         payments::payments_of(snapshot, order).map_err(|error| CheckoutError::Part(error.to_string()))?;
     Ok(payments.iter().any(|payment| payment.status == payments::Status::RequiresAction))
+}
+
+fn expires_at(checkout: &Checkout, status: progress::CheckoutStatus) -> Option<Timestamp> {
+    use progress::CheckoutStatus::{Canceled, Completed};
+    (!matches!(status, Completed | Canceled)).then_some(checkout.expires_at)
 }
 
 fn line_items(priced: Option<&Priced>, order: Option<&PlacedOrder>) -> Vec<LineBody> {

@@ -6,7 +6,7 @@ use http_kit::idempotency::{Answer, Attempt, Known};
 use orders::{NewOrder, OrderNumber};
 use primitives::{ExecutionId, OrderId, Timestamp};
 use serde_json::json;
-use workflow::StartRequest;
+use workflow::{StartRequest, Started};
 
 use super::{Looked, look::order_line};
 use crate::{CheckoutError, Checkouts, attempt, checkout::MAX_ATTEMPTS, http::PaymentInstruction, store};
@@ -46,7 +46,8 @@ impl Checkouts {
         };
         let now = self.parts.clock.now();
         let delay_seconds = self.parts.options.processing_delay.as_secs();
-        Ok(Placement { seen, payment, attempt, order, now, hold_until: self.hold_until(now), delay_seconds })
+        let hold_until = self.hold_until(&seen.checkout, now);
+        Ok(Placement { seen, payment, attempt, order, now, hold_until, delay_seconds })
     }
 }
 
@@ -94,7 +95,13 @@ impl Placement {
             "processingDelaySeconds": self.delay_seconds,
         });
         let request = StartRequest { machine: attempt::MACHINE, name: &attempt::name(order, number), input };
-        Ok(workflow::start(tx, self.now, &request)?.id())
+        match workflow::start(tx, self.now, &request)? {
+            Started::New(execution) => Ok(execution),
+            // Its name is this order's own, so nobody else may have begun it.
+            Started::Existing(other) => {
+                Err(CheckoutError::Part(format!("execution {other} has taken the order's name")))
+            }
+        }
     }
 }
 

@@ -16,6 +16,9 @@ impl Checkouts {
         caller: &Caller,
         attempt: Option<Attempt>,
     ) -> Result<Answer, CheckoutError> {
+        if let Some(first) = self.first_answer(attempt.as_ref()).await? {
+            return Ok(first);
+        }
         let contents =
             self.parts.carts.contents(cart_id, caller.user_id()).await.map_err(|error| match error {
                 cart::CartError::NotFound => CheckoutError::UnknownCart,
@@ -44,6 +47,16 @@ impl Checkouts {
             Ok(answer.clone())
         });
         written.await
+    }
+}
+
+impl Checkouts {
+    /// What was answered to this attempt before: the cart may be empty or gone since.
+    async fn first_answer(&self, attempt: Option<&Attempt>) -> Result<Option<Answer>, CheckoutError> {
+        let Some(attempt) = attempt.cloned() else { return Ok(None) };
+        let known =
+            self.parts.database.read(move |snapshot| attempt.known::<CheckoutError>(snapshot)).await?;
+        Ok(if let Known::Answered(first) = known { Some(first) } else { None })
     }
 }
 
