@@ -38,7 +38,7 @@ impl fmt::Display for Seeded {
 /// # Errors
 /// What went wrong with it.
 pub async fn seed_if_empty(shop: &Shop) -> Result<Seeded> {
-    if demo_shop::is_empty(&shop.catalog).await? { seed(shop, false).await } else { Ok(Seeded::NotEmpty) }
+    if is_empty(shop).await? { seed(shop, false).await } else { Ok(Seeded::NotEmpty) }
 }
 
 /// Loads the demo shop; into a store with products only by force.
@@ -46,7 +46,7 @@ pub async fn seed_if_empty(shop: &Shop) -> Result<Seeded> {
 /// # Errors
 /// When the store has products already, or what went wrong.
 pub async fn seed(shop: &Shop, force: bool) -> Result<Seeded> {
-    if !force && !demo_shop::is_empty(&shop.catalog).await? {
+    if !force && !is_empty(shop).await? {
         bail!("the store has products already; --force adds the demo shop to them");
     }
     let target = demo_shop::DemoTarget {
@@ -56,4 +56,8 @@ pub async fn seed(shop: &Shop, force: bool) -> Result<Seeded> {
         media_dir: shop.media_folder.clone(),
     };
     Ok(Seeded::Loaded(demo_shop::seed(&target).await?))
+}
+
+async fn is_empty(shop: &Shop) -> Result<bool> {
+    Ok(demo_shop::is_empty(&shop.catalog, &shop.inventory).await?)
 }

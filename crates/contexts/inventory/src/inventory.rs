@@ -128,6 +128,15 @@ impl Inventory {
         self.db.read(|snapshot| crate::availability(snapshot, variants)).await
     }
 
+    /// Whether all of these variants are stocked, however many pieces there are.
+    ///
+    /// # Errors
+    /// See [`crate::standings`].
+    pub async fn knows(&self, variants: &[VariantId]) -> Result<bool, InventoryError> {
+        let known = self.db.read(|snapshot| crate::standings(snapshot, variants)).await?;
+        Ok(variants.iter().all(|variant| known.contains_key(variant)))
+    }
+
     /// Gives back all holds whose time is over, in small transactions; returns how many there were.
     ///
     /// # Errors

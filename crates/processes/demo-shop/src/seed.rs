@@ -1,10 +1,11 @@
-//! Loading the demo shop, in an order that tells whether it was loaded to its end: the last product comes last.
+//! Loading the demo shop, in an order that tells whether it was loaded to its end: the stock of the last product comes
+//! last.
 
 use std::{path::PathBuf, sync::Arc};
 
 use catalog::{Catalog, CatalogError};
 use inventory::Inventory;
-use primitives::Handle;
+use primitives::{Handle, VariantId};
 use users::Users;
 
 use crate::{
@@ -34,25 +35,27 @@ pub struct Seeded {
     pub categories: usize,
 }
 
-/// Whether a store has no products, or only those of a demo shop whose loading was interrupted. One look-up where the
+/// Whether a store has no products, or only those of a demo shop whose loading was interrupted. Two look-ups where the
 /// demo shop is loaded.
 ///
 /// # Errors
-/// When the catalogue cannot be read.
-pub async fn is_empty(catalog: &Catalog) -> Result<bool, DemoError> {
+/// When catalogue or inventory cannot be read.
+pub async fn is_empty(catalog: &Catalog, inventory: &Inventory) -> Result<bool, DemoError> {
     let products = catalogue::products()?;
-    let (first, last) = (products.first(), products.last());
-    if has(catalog, last).await? {
-        return Ok(false);
+    if let Some(last) = find(catalog, products.last()).await? {
+        let variants: Vec<VariantId> = last.variants.iter().map(|variant| variant.id).collect();
+        if inventory.knows(&variants).await? {
+            return Ok(false);
+        }
     }
-    Ok(catalog.walk_products(None, 1).await?.is_empty() || has(catalog, first).await?)
+    Ok(catalog.walk_products(None, 1).await?.is_empty() || find(catalog, products.first()).await?.is_some())
 }
 
-async fn has(catalog: &Catalog, product: Option<&Product>) -> Result<bool, DemoError> {
-    let Some(handle) = product.map(|product| &product.handle).map(Handle::as_str) else { return Ok(false) };
+async fn find(catalog: &Catalog, product: Option<&Product>) -> Result<Option<catalog::Product>, DemoError> {
+    let Some(handle) = product.map(|product| &product.handle).map(Handle::as_str) else { return Ok(None) };
     match catalog.current_product(handle).await {
-        Ok(_) => Ok(true),
-        Err(CatalogError::NotFound) => Ok(false),
+        Ok(found) => Ok(Some(found)),
+        Err(CatalogError::NotFound) => Ok(None),
         Err(error) => Err(error.into()),
     }
 }

@@ -32,7 +32,7 @@ fn files(folder: PathBuf) -> HashMap<PathBuf, (u64, SystemTime)> {
 #[tokio::test]
 async fn an_empty_store_becomes_a_shop() {
     let shop = Shop::open().await;
-    assert!(is_empty(&shop.target.catalog).await.unwrap());
+    assert!(is_empty(&shop.target.catalog, &shop.target.inventory).await.unwrap());
     let seeded = seed(&shop.target).await.unwrap();
     let products = all_products(&shop).await;
     assert_eq!(products.len(), seeded.products);
@@ -100,7 +100,7 @@ async fn loading_again_changes_nothing() {
     let shop = Shop::open().await;
     let first = seed(&shop.target).await.unwrap();
     let (counts, pictures) = (shop.counts().await, files(shop.media()));
-    assert!(!is_empty(&shop.target.catalog).await.unwrap());
+    assert!(!is_empty(&shop.target.catalog, &shop.target.inventory).await.unwrap());
     assert_eq!(seed(&shop.target).await.unwrap(), first);
     assert_eq!(shop.counts().await, counts);
     assert_eq!(files(shop.media()), pictures);
@@ -126,7 +126,7 @@ async fn the_shop_of_somebody_else_is_not_empty() {
     let shop = Shop::open().await;
     let draft = serde_json::json!({"title": "Own Shoe", "variants": [{"price": 100}]});
     shop.target.catalog.save_many(vec![serde_json::from_value(draft).unwrap()]).await.unwrap();
-    assert!(!is_empty(&shop.target.catalog).await.unwrap());
+    assert!(!is_empty(&shop.target.catalog, &shop.target.inventory).await.unwrap());
 }
 
 #[tokio::test]
@@ -137,16 +137,45 @@ async fn a_shop_that_was_interrupted_counts_as_empty_and_is_completed() {
     let first = first_handle();
     let draft = serde_json::json!({"title": "Begun", "handle": first, "variants": [{"price": 100}]});
     shop.target.catalog.save_many(vec![serde_json::from_value(draft).unwrap()]).await.unwrap();
-    assert!(is_empty(&shop.target.catalog).await.unwrap());
+    assert!(is_empty(&shop.target.catalog, &shop.target.inventory).await.unwrap());
     seed(&shop.target).await.unwrap();
     assert_eq!(shop.count("products").await, whole.count("products").await);
-    assert!(!is_empty(&shop.target.catalog).await.unwrap());
+    assert!(!is_empty(&shop.target.catalog, &shop.target.inventory).await.unwrap());
+}
+
+#[tokio::test]
+async fn a_shop_that_was_interrupted_before_the_stock_of_its_last_product_is_completed() {
+    let whole = Shop::open().await;
+    seed(&whole.target).await.unwrap();
+    let shop = Shop::open().await;
+    for handle in [first_handle(), last_handle()] {
+        let draft = serde_json::json!({"title": "Begun", "handle": handle, "variants": [{"price": 100}]});
+        shop.target.catalog.save_many(vec![serde_json::from_value(draft).unwrap()]).await.unwrap();
+    }
+    assert!(is_empty(&shop.target.catalog, &shop.target.inventory).await.unwrap());
+    seed(&shop.target).await.unwrap();
+    assert_eq!(shop.count("stock_levels").await, whole.count("stock_levels").await);
+    assert!(!is_empty(&shop.target.catalog, &shop.target.inventory).await.unwrap());
 }
 
 /// The first product of the first file.
 fn first_handle() -> String {
+    handles(product_files().first().unwrap()).remove(0)
+}
+
+/// The last product of the last file.
+fn last_handle() -> String {
+    handles(product_files().last().unwrap()).pop().unwrap()
+}
+
+fn product_files() -> Vec<PathBuf> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("catalogue/products");
-    let first = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).min().unwrap();
-    let products: Vec<serde_json::Value> = serde_json::from_str(&fs::read_to_string(first).unwrap()).unwrap();
-    products[0]["handle"].as_str().unwrap().to_owned()
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+    files.sort();
+    files
+}
+
+fn handles(file: &PathBuf) -> Vec<String> {
+    let products: Vec<serde_json::Value> = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+    products.iter().map(|product| product["handle"].as_str().unwrap().to_owned()).collect()
 }
