@@ -9,13 +9,15 @@ pub mod idempotency;
 mod observe;
 mod principal;
 mod problem;
+mod proxies;
 mod serve;
 
 pub use access::{Access, AccessMatrix, MatrixError, access_rules, enforce_access};
 pub use answer::{ReadyMade, no_store};
 pub use etag::{IfMatch, strong_etag};
 pub use extract::{BodyLimits, Caller, ClientAddress, Idempotent, JsonBody, PathId, QueryParams, SignedIn};
-pub use observe::{RequestIdentity, observe};
+pub use observe::{RequestIdentity, observe, observe_at_once};
 pub use principal::{AuthenticationError, Authenticator, Principal};
 pub use problem::{FieldError, Problem};
+pub use proxies::{NoNetwork, TrustedProxies};
 pub use serve::{ServeOptions, serve};

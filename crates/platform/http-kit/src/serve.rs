@@ -1,36 +1,46 @@
 //! The accept loop: HTTP/1.1 and HTTP/2 on one port, with a bound on connections, time-outs for slow clients and a
 //! graceful stop. axum's own `serve` sets no header read timer, so a silent client would hold its connection for ever.
 
+mod answering;
+mod connection;
+mod in_flight;
+mod opening;
+
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
-use axum::{Router, body::Body, http::Request};
-use hyper::body::Incoming;
-use hyper_util::{
-    rt::{TokioExecutor, TokioIo, TokioTimer},
-    server::{conn::auto, graceful::GracefulShutdown},
-};
+use axum::Router;
 use tokio::{
     net::{TcpListener, TcpStream},
-    sync::{OwnedSemaphorePermit, Semaphore},
+    sync::{OwnedSemaphorePermit, Semaphore, watch},
 };
-use tower::Service;
 
-use crate::ClientAddress;
+use self::{answering::Answering, connection::Connections};
+use crate::TrustedProxies;
 
 /// The limits of the accept loop.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct ServeOptions {
     /// Connections open at once; further ones wait in the system's backlog.
     pub connections: usize,
-    /// From the start of a request, or of idling between two, to its complete headers.
+    /// From the first byte of a connection, or from the start of a request or of idling, to complete headers.
     pub header_time: Duration,
+    /// How long an HTTP/2 connection may stay open without a request.
+    pub idle_time: Duration,
     /// How long requests in flight may take once the stop has begun.
     pub grace: Duration,
+    /// Who may say on whose behalf a request comes.
+    pub proxies: TrustedProxies,
 }
 
 impl Default for ServeOptions {
     fn default() -> Self {
-        Self { connections: 16_384, header_time: Duration::from_secs(30), grace: Duration::from_secs(20) }
+        Self {
+            connections: 16_384,
+            header_time: Duration::from_secs(30),
+            idle_time: Duration::from_secs(120),
+            grace: Duration::from_secs(20),
+            proxies: TrustedProxies::default(),
+        }
     }
 }
 
@@ -42,8 +52,9 @@ pub async fn serve(
     stop: impl Future<Output = ()>,
 ) {
     let places = Arc::new(Semaphore::new(options.connections));
-    let graceful = GracefulShutdown::new();
-    let builder = builder(options);
+    let closing = watch::Sender::new(false);
+    let grace = options.grace;
+    let connections = Arc::new(Connections::new(options, router));
     tokio::pin!(stop);
     loop {
         let accepted = tokio::select! {
@@ -52,13 +63,9 @@ pub async fn serve(
             accepted = accept(&listener, &places) => accepted,
         };
         if let Some((stream, address, place)) = accepted {
-            let connection = builder.serve_connection_with_upgrades(
-                TokioIo::new(stream),
-                Answering { router: router.clone(), address },
-            );
-            let watched = graceful.watch(connection.into_owned());
+            let (connections, closing) = (Arc::clone(&connections), closing.subscribe());
             tokio::spawn(async move {
-                if let Err(error) = watched.await {
+                if let Err(error) = connections.run(stream, address.ip(), closing).await {
                     tracing::debug!(%error, "a connection ended early");
                 }
                 drop(place);
@@ -66,26 +73,11 @@ pub async fn serve(
         }
     }
     drop(listener);
-    if tokio::time::timeout(options.grace, graceful.shutdown()).await.is_err() {
+    closing.send_replace(true);
+    // Every connection holds a receiver until its end.
+    if tokio::time::timeout(grace, closing.closed()).await.is_err() {
         tracing::warn!("some requests were still in flight at the end of the grace period");
     }
-}
-
-fn builder(options: ServeOptions) -> auto::Builder<TokioExecutor> {
-    let mut builder = auto::Builder::new(TokioExecutor::new());
-    builder
-        .http1()
-        .timer(TokioTimer::new())
-        .header_read_timeout(options.header_time)
-        .max_headers(100)
-        .max_buf_size(64 * 1024);
-    builder
-        .http2()
-        .timer(TokioTimer::new())
-        .max_concurrent_streams(128)
-        .keep_alive_interval(options.header_time)
-        .max_header_list_size(32 * 1024);
-    builder
 }
 
 async fn accept(
@@ -105,24 +97,5 @@ async fn accept(
             tokio::time::sleep(Duration::from_millis(50)).await;
             None
         }
-    }
-}
-
-/// The router as a connection sees it, with the client's address in each request.
-#[derive(Clone)]
-struct Answering {
-    router: Router,
-    address: SocketAddr,
-}
-
-impl hyper::service::Service<Request<Incoming>> for Answering {
-    type Response = axum::response::Response;
-    type Error = std::convert::Infallible;
-    type Future = <Router as Service<Request<Body>>>::Future;
-
-    fn call(&self, request: Request<Incoming>) -> Self::Future {
-        let mut request = request.map(Body::new);
-        request.extensions_mut().insert(ClientAddress(self.address.ip()));
-        self.router.clone().call(request)
     }
 }

@@ -91,6 +91,9 @@ fn read_file(given: Option<&Path>) -> Result<Option<(PathBuf, String)>, Settings
     }
 }
 
+/// Defaults that differ in the production profile.
+const IN_PRODUCTION: [(&str, Value); 1] = [("server.drain_seconds", Value::Integer(5))];
+
 struct Layers {
     values: BTreeMap<String, (Value, Source)>,
 }
@@ -145,7 +148,19 @@ impl Layers {
         SettingsError(format!("{key} ({source}) is no setting{advice}"))
     }
 
-    fn finish(self) -> Result<Effective, SettingsError> {
+    fn harden(&mut self) {
+        if self.values.get("profile").is_none_or(|(profile, _)| profile.as_str() != Some("production")) {
+            return;
+        }
+        for (key, value) in IN_PRODUCTION {
+            if let Some((known, Source::Default)) = self.values.get_mut(key) {
+                *known = value;
+            }
+        }
+    }
+
+    fn finish(mut self) -> Result<Effective, SettingsError> {
+        self.harden();
         let mut table = Table::new();
         for (key, (value, _)) in &self.values {
             insert(&mut table, key, value.clone());
@@ -233,6 +248,16 @@ mod tests {
         assert!(error.0.contains("server.lissen") && error.0.contains("server.listen"), "{error}");
         let error = with(&[("CLOUDMART_CHECKOUT__HOLD_MINUTE", "3")], "").unwrap_err();
         assert!(error.0.contains("checkout.hold_minutes"), "{error}");
+    }
+
+    #[test]
+    fn production_has_defaults_of_its_own() {
+        let drain = |environment: &[(&str, &str)], file: &str| {
+            with(environment, file).unwrap().settings.server.drain_seconds
+        };
+        assert_eq!(drain(&[], ""), 0);
+        assert_eq!(drain(&[("CLOUDMART_PROFILE", "production")], ""), 5);
+        assert_eq!(drain(&[], "profile = \"production\"\n[server]\ndrain_seconds = 1\n"), 1);
     }
 
     #[test]

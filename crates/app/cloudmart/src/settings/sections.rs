@@ -30,8 +30,15 @@ section! {
         connections: u32 = 16_384,
         /// Seconds a client has for the headers of a request.
         header_seconds: u32 = 30,
+        /// Seconds between the signal to stop and the end of accepting, in which a load balancer may turn away;
+        /// 5 in production.
+        drain_seconds: u32 = 0,
         /// Seconds that requests in flight may take when the server stops.
         grace_seconds: u32 = 20,
+        /// Proxies in front of the shop, as addresses or networks (`10.0.0.0/8`), whose `x-forwarded-for` is believed.
+        trusted_proxies: Vec<String> = Vec::new(),
+        /// Whether a shop of the development profile may be reached from other machines.
+        allow_public_development: bool = false,
     }
 }
 

@@ -1,0 +1,5 @@
+//! The kit on a real port, spoken to by raw TCP clients.
+
+mod forwarded;
+mod server;
+mod slow_clients;
