@@ -37,7 +37,7 @@ impl RateLimit {
 }
 
 pub(super) async fn limit_rate(State(limit): State<RateLimit>, request: Request, next: Next) -> Response {
-    let address = request.extensions().get::<ClientAddress>().map(|client| client.0);
+    let address = request.extensions().get::<ClientAddress>().map(|client| client.network());
     if address.is_some_and(|address| !limit.admits(address)) {
         return Problem::too_many(u32::try_from(WINDOW.as_secs()).unwrap_or(60)).into_response();
     }
