@@ -7,16 +7,21 @@ mod landing;
 mod media;
 mod metrics;
 mod rate_limit;
+mod window;
 
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use axum::{Router, middleware, routing::get};
 use http_kit::{AccessMatrix, BodyLimits, Problem, access_rules, enforce_access, observe};
-use tower_http::{compression::CompressionLayer, cors::CorsLayer};
+use tower_http::{
+    compression::CompressionLayer,
+    cors::{AllowOrigin, CorsLayer},
+};
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
+use self::window::Window;
 use crate::{roles::Stop, wiring::Shop};
 
 /// The base path of the API.
@@ -59,11 +64,12 @@ pub fn router(shop: &Arc<Shop>, stop: Stop) -> Result<Router> {
     if let Some(limit) = rate_limit::RateLimit::new(shop.settings.limits.requests_per_minute) {
         router = router.layer(middleware::from_fn_with_state(limit, rate_limit::limit_rate));
     }
-    Ok(router
+    let inside = router
         .layer(axum::Extension(limits))
         .layer(CompressionLayer::new())
         .layer(cors(&shop.settings.server.cors_origins)?)
-        .layer(middleware::from_fn(observe)))
+        .layer(middleware::from_fn(observe));
+    Ok(Router::new().fallback_service(Window::before(shop.catalog.clone(), inside)))
 }
 
 /// The description of the API, made from the code.
@@ -91,24 +97,44 @@ fn operations(shop: &Arc<Shop>) -> OpenApiRouter {
         .merge(users::well_known_routes(shop.users.clone()))
 }
 
-/// Only the origins that the settings name may call from a browser elsewhere.
+/// How a browser on a page of another origin may call.
 fn cors(origins: &[String]) -> Result<CorsLayer> {
     use axum::http::{HeaderName, Method, header};
-    let origins: Vec<_> = origins
-        .iter()
-        .map(|origin| origin.parse())
-        .collect::<Result<_, _>>()
-        .context("server.cors_origins")?;
     let names = ["idempotency-key", "if-match", "if-none-match", "x-order-token", "x-request-id"]
         .map(HeaderName::from_static);
     let exposed =
         ["etag", "retry-after", "x-request-id", "idempotency-replayed"].map(HeaderName::from_static);
     Ok(CorsLayer::new()
-        .allow_origin(origins)
+        .allow_origin(allowed(origins)?)
         .allow_methods([Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE])
         .allow_headers(
             names.into_iter().chain([header::CONTENT_TYPE, header::AUTHORIZATION]).collect::<Vec<_>>(),
         )
         .expose_headers(exposed)
         .max_age(std::time::Duration::from_secs(3600)))
+}
+
+/// Only the origins that the settings name; `*`, which production refuses, means all.
+fn allowed(origins: &[String]) -> Result<AllowOrigin> {
+    if origins.iter().any(|origin| origin == "*") {
+        return Ok(AllowOrigin::any());
+    }
+    let origins = origins.iter().map(|origin| origin.parse()).collect::<Result<Vec<_>, _>>();
+    Ok(AllowOrigin::list(origins.context("server.cors_origins")?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn origins_may_be_none_some_or_all() {
+        for origins in
+            [&[][..], &["https://a.example", "https://b.example"], &["*"], &["https://a.example", "*"]]
+        {
+            let origins: Vec<_> = origins.iter().map(|&origin| origin.to_owned()).collect();
+            assert!(cors(&origins).is_ok(), "{origins:?}");
+        }
+        assert!(cors(&["\n".to_owned()]).is_err());
+    }
 }
