@@ -4,13 +4,13 @@ use std::{sync::Arc, time::Duration};
 
 use anyhow::{Context, Result, ensure};
 use clap::Args;
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, task::JoinSet};
 
 use super::{CommonOptions, runtime};
 use crate::{
     demo,
     roles::{self, Role, Stop},
-    settings::{Profile, Settings, weaknesses},
+    settings::{Profile, Settings, exposed, weaknesses},
     wiring::{Foundation, SearchIndex, Shop},
 };
 
@@ -33,6 +33,13 @@ pub struct Serve {
     roles: Vec<Role>,
 }
 
+const EXPOSED: &str = "\
+the development profile does not listen on an address that other machines reach: whoever gets there reads the mails of \
+the shop at /dev/mail and takes over accounts by password reset.
+- on this machine only: --listen 127.0.0.1:8080
+- a shop with customers: profile = \"production\"
+- in a network that you trust: server.allow_public_development = true";
+
 /// How long transactions may take to finish when the process stops.
 const CLOSING: Duration = Duration::from_secs(10);
 
@@ -46,6 +53,9 @@ impl Serve {
             "the production profile does not start with these settings:\n- {}",
             weak.join("\n- ")
         );
+        if self.listens() {
+            ensure!(!exposed(&settings), EXPOSED);
+        }
         let demo_in_production = self.demo && settings.profile == Profile::Production;
         ensure!(
             !demo_in_production,
@@ -53,6 +63,10 @@ impl Serve {
         );
         let _logs = super::begin_logs(&settings)?;
         runtime()?.block_on(self.serve(settings))
+    }
+
+    fn listens(&self) -> bool {
+        self.roles.is_empty() || self.roles.contains(&Role::Api)
     }
 
     async fn serve(self, settings: Settings) -> Result<()> {
@@ -94,13 +108,13 @@ async fn run_roles(
     listener: Option<TcpListener>,
     stop: &Stop,
 ) -> Result<()> {
-    let mut running = tokio::task::JoinSet::new();
-    if let Some(search) = shop.search.clone() {
-        let catalog = shop.catalog.clone();
-        running.spawn(async move { Ok(shelf::index_if_empty(&catalog, &search).await?) });
+    let mut running = JoinSet::new();
+    let (raiser, stop_work) = Stop::by_hand();
+    if shop.search.is_some() {
+        running.spawn(index(Arc::clone(shop), stop.clone()));
     }
     for role in roles {
-        let (shop, stop) = (Arc::clone(shop), stop.clone());
+        let (shop, stop) = (Arc::clone(shop), stop_work.clone());
         match role {
             Role::Api => {}
             Role::Worker => drop(running.spawn(async move {
@@ -113,12 +127,27 @@ async fn run_roles(
             })),
         }
     }
-    if let Some(listener) = listener {
-        // Last to begin and first to end: what requests have begun is still worked on afterwards.
-        running.spawn(roles::serve(Arc::clone(shop), listener, stop.clone()));
-    }
+    let (shop, stop) = (Arc::clone(shop), stop.clone());
+    running.spawn(async move {
+        match listener {
+            // Last to begin and first to end: a request in flight may wait for the outcome of work.
+            Some(listener) => roles::serve(shop, listener, stop).await?,
+            None => stop.stopped().await,
+        }
+        raiser.raise();
+        Ok(())
+    });
     while let Some(ended) = running.join_next().await {
         ended??;
     }
     Ok(())
+}
+
+/// Makes the search index if there is none; given up when the process is to stop.
+async fn index(shop: Arc<Shop>, stop: Stop) -> Result<()> {
+    let Some(search) = &shop.search else { return Ok(()) };
+    tokio::select! {
+        done = shelf::index_if_empty(&shop.catalog, search) => Ok(done?),
+        () = stop.stopped() => Ok(()),
+    }
 }

@@ -6,7 +6,24 @@ use tokio::sync::watch;
 #[derive(Clone)]
 pub struct Stop(watch::Receiver<bool>);
 
+/// Raises a [`Stop`].
+pub struct StopRaiser(watch::Sender<bool>);
+
+impl StopRaiser {
+    /// Tells everybody who holds the [`Stop`].
+    pub fn raise(&self) {
+        self.0.send_replace(true);
+    }
+}
+
 impl Stop {
+    /// A signal that the process raises itself.
+    #[must_use]
+    pub fn by_hand() -> (StopRaiser, Self) {
+        let (raise, stop) = watch::channel(false);
+        (StopRaiser(raise), Self(stop))
+    }
+
     /// A signal that SIGTERM or Ctrl-C raises.
     ///
     /// # Errors
@@ -15,16 +32,16 @@ impl Stop {
         use tokio::signal::unix::{SignalKind, signal};
         let (mut terminate, mut interrupt) =
             (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-        let (raise, stop) = watch::channel(false);
+        let (raiser, stop) = Self::by_hand();
         tokio::spawn(async move {
             tokio::select! {
                 _ = terminate.recv() => {}
                 _ = interrupt.recv() => {}
             }
             tracing::info!("stopping");
-            let _ = raise.send(true);
+            raiser.raise();
         });
-        Ok(Self(stop))
+        Ok(stop)
     }
 
     /// Resolves when the process is to stop.

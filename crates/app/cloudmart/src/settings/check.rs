@@ -1,5 +1,7 @@
 //! What a shop with customers must not have; each finding says what to change.
 
+use std::net::IpAddr;
+
 use super::{Profile, Settings};
 
 /// The reasons why these settings are too weak for their profile.
@@ -37,6 +39,20 @@ pub fn weaknesses(settings: &Settings) -> Vec<String> {
     found
 }
 
+/// Whether these settings let other machines reach a shop that forgives mistakes.
+#[must_use]
+pub fn exposed(settings: &Settings) -> bool {
+    settings.profile == Profile::Development
+        && !settings.server.allow_public_development
+        && !is_loopback(&settings.server.listen)
+}
+
+fn is_loopback(listen: &str) -> bool {
+    let host = listen.rsplit_once(':').map_or(listen, |(host, _)| host);
+    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+    address.map_or(host.eq_ignore_ascii_case("localhost"), |address| address.to_canonical().is_loopback())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,5 +63,24 @@ mod tests {
         assert!(weaknesses(&settings).is_empty());
         settings.profile = Profile::Production;
         assert!(weaknesses(&settings).iter().any(|advice| advice.starts_with("payments.handlers")));
+    }
+
+    #[test]
+    fn a_development_shop_is_for_this_machine_only() {
+        let mut settings = Settings::default();
+        for (listen, reachable) in [
+            ("127.0.0.1:80", false),
+            ("[::1]:80", false),
+            ("localhost:80", false),
+            ("0.0.0.0:80", true),
+            ("[::]:80", true),
+            ("192.168.1.2:80", true),
+            ("shop.example:80", true),
+        ] {
+            settings.server.listen = listen.to_owned();
+            assert_eq!(exposed(&settings), reachable, "{listen}");
+        }
+        settings.server.allow_public_development = true;
+        assert!(!exposed(&settings));
     }
 }
