@@ -1,4 +1,9 @@
-//! Answers made of ready bytes, with their caching headers.
+//! Answers made of ready bytes, with their caching headers; compressed once and not for every client anew.
+
+use std::{
+    io::Write,
+    sync::{Arc, OnceLock},
+};
 
 use axum::{
     body::Body,
@@ -12,6 +17,14 @@ use crate::strong_etag;
 /// A public JSON answer that is kept and sent many times.
 #[derive(Debug, Clone)]
 pub struct ReadyMade {
+    plain: Form,
+    /// Made when the first client asks for it.
+    brotli: Arc<OnceLock<Form>>,
+}
+
+/// One form of an answer, with an entity tag of its own (RFC 9110, section 8.8.3.3).
+#[derive(Debug, Clone)]
+struct Form {
     body: Bytes,
     etag: HeaderValue,
 }
@@ -19,39 +32,65 @@ pub struct ReadyMade {
 /// Public answers may be kept by anyone for a minute, and shown for ten while a new one is fetched.
 const CACHE_CONTROL: HeaderValue = HeaderValue::from_static("public, max-age=60, stale-while-revalidate=600");
 
+/// What is shorter fits into one packet as it is.
+const WORTH_COMPRESSING: usize = 1_024;
+
+/// Quality and window of RFC 7932: a millisecond or two for a long list.
+const QUALITY: u32 = 5;
+const WINDOW: u32 = 20;
+
 impl ReadyMade {
     /// The answer with this JSON body.
     #[must_use]
     pub fn json(body: Vec<u8>) -> Self {
         let etag = strong_etag(&body);
-        Self { body: body.into(), etag }
+        Self { plain: Form { body: body.into(), etag }, brotli: Arc::default() }
     }
 
-    /// Its size in memory, for the bound of a cache.
+    /// Its size in memory, for the bound of a cache; the compressed form is a quarter of the plain one or less.
     #[must_use]
     pub fn size(&self) -> usize {
-        self.body.len() + 128
+        self.plain.body.len() * 5 / 4 + 256
     }
 
-    /// The body.
+    /// The body, not compressed.
     #[must_use]
     pub const fn body(&self) -> &Bytes {
-        &self.body
+        &self.plain.body
     }
 
     /// The response to a request with these headers: 304 when the client has it already.
     #[must_use]
     pub fn respond(&self, request: &HeaderMap) -> Response {
-        let known = request.get(header::IF_NONE_MATCH).is_some_and(|tags| self.is_among(tags));
-        let mut response = Response::new(if known { Body::empty() } else { Body::from(self.body.clone()) });
+        let compressed = self.plain.body.len() >= WORTH_COMPRESSING && accepts_brotli(request);
+        let form = if compressed { self.brotli.get_or_init(|| self.plain.compress()) } else { &self.plain };
+        let known = request.get(header::IF_NONE_MATCH).is_some_and(|tags| form.is_among(tags));
+        let mut response = Response::new(if known { Body::empty() } else { Body::from(form.body.clone()) });
         if known {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
         }
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        headers.insert(header::ETAG, self.etag.clone());
+        headers.insert(header::ETAG, form.etag.clone());
         headers.insert(header::CACHE_CONTROL, CACHE_CONTROL);
+        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        if compressed {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+        }
         response
+    }
+}
+
+impl Form {
+    fn compress(&self) -> Self {
+        let mut body = Vec::with_capacity(self.body.len() / 4);
+        let mut writer = brotli::CompressorWriter::new(&mut body, 4_096, QUALITY, WINDOW);
+        // A vector takes every write.
+        let written = writer.write_all(&self.body).and_then(|()| writer.flush());
+        drop(writer);
+        debug_assert!(written.is_ok(), "a vector takes every write");
+        let etag = strong_etag(&body);
+        Self { body: body.into(), etag }
     }
 
     /// RFC 9110, section 13.1.2: the comparison is weak.
@@ -62,7 +101,48 @@ impl ReadyMade {
     }
 }
 
+/// RFC 9110, section 12.5.3; a weight of 0 refuses.
+fn accepts_brotli(request: &HeaderMap) -> bool {
+    let Some(accepted) = request.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()) else {
+        return false;
+    };
+    accepted.split(',').any(|coding| {
+        let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
+        name.trim().eq_ignore_ascii_case("br")
+            && !matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")
+    })
+}
+
 /// The caching header of everything personal.
 pub fn no_store(headers: &mut HeaderMap) {
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-store"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asking(name: header::HeaderName, value: &str) -> HeaderMap {
+        HeaderMap::from_iter([(name, HeaderValue::from_str(value).unwrap())])
+    }
+
+    #[test]
+    fn the_compressed_form_is_sent_to_whoever_takes_it() {
+        let answer = ReadyMade::json(vec![b' '; 5_000]);
+        let plain = answer.respond(&HeaderMap::new());
+        assert!(plain.headers().get(header::CONTENT_ENCODING).is_none());
+        let brotli = answer.respond(&asking(header::ACCEPT_ENCODING, "gzip, br"));
+        assert_eq!(brotli.headers()[header::CONTENT_ENCODING], "br");
+        assert_ne!(plain.headers()[header::ETAG], brotli.headers()[header::ETAG]);
+        let refusing = answer.respond(&asking(header::ACCEPT_ENCODING, "gzip, br;q=0"));
+        assert!(refusing.headers().get(header::CONTENT_ENCODING).is_none());
+    }
+
+    #[test]
+    fn who_has_it_already_is_told_so() {
+        let answer = ReadyMade::json(b"{}".to_vec());
+        let etag = answer.respond(&HeaderMap::new()).headers()[header::ETAG].to_str().unwrap().to_owned();
+        let again = answer.respond(&asking(header::IF_NONE_MATCH, &format!("\"other\", W/{etag}")));
+        assert_eq!(again.status(), StatusCode::NOT_MODIFIED);
+    }
 }

@@ -1,6 +1,7 @@
 //! Around every request: an id, the time it took, a line in the log, the caching default, and a problem instead of a
 //! torn connection when a handler panics.
 
+mod at_once;
 mod counts;
 mod panic;
 
@@ -8,13 +9,14 @@ use std::time::{Duration, Instant};
 
 use axum::{
     extract::{MatchedPath, Request},
-    http::{HeaderName, HeaderValue, Method, StatusCode},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode},
     middleware::Next,
     response::Response,
 };
 use primitives::RequestId;
 use tracing::Instrument;
 
+pub use self::at_once::observe_at_once;
 use crate::no_store;
 
 /// The id of a request, as the client sees it in `x-request-id`.
@@ -26,7 +28,7 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// The middleware, outermost of all.
 pub async fn observe(mut request: Request, next: Next) -> Response {
     let started = Instant::now();
-    let id = request_id(&request);
+    let id = request_id(request.headers());
     let path = request.extensions().get::<MatchedPath>().cloned();
     let method = request.method().clone();
     request.extensions_mut().insert(RequestIdentity(id.clone()));
@@ -37,16 +39,21 @@ pub async fn observe(mut request: Request, next: Next) -> Response {
     let time = started.elapsed();
     counts::count(&method, operation, status, time);
     span.in_scope(|| log(&method, operation, status, time));
-    if let Ok(value) = HeaderValue::from_str(&id) {
-        response.headers_mut().insert(REQUEST_ID, value);
-    }
-    no_store(response.headers_mut());
+    complete(&mut response, &id);
     response
 }
 
+/// Adds what every response carries.
+fn complete(response: &mut Response, id: &str) {
+    if let Ok(value) = HeaderValue::from_str(id) {
+        response.headers_mut().insert(REQUEST_ID, value);
+    }
+    no_store(response.headers_mut());
+}
+
 /// The caller's own id if it is harmless in a log, else a new one.
-fn request_id(request: &Request) -> String {
-    let given = request.headers().get(REQUEST_ID).and_then(|value| value.to_str().ok());
+fn request_id(headers: &HeaderMap) -> String {
+    let given = headers.get(REQUEST_ID).and_then(|value| value.to_str().ok());
     let harmless = |id: &&str| {
         (8..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
     };

@@ -26,6 +26,12 @@ impl Catalog {
         self.kept_product(id_or_handle).await.map(|kept| kept.answer.clone())
     }
 
+    /// A product by the name it was asked for before, if its answer is ready.
+    #[must_use]
+    pub fn product_at_once(&self, id_or_handle: &str) -> Option<ReadyMade> {
+        self.details.fresh(id_or_handle).map(|kept| kept.answer.clone())
+    }
+
     pub(crate) async fn kept_product(&self, id_or_handle: &str) -> Result<Arc<Kept>, CatalogError> {
         if id_or_handle.len() > MAX_NAME {
             return Err(CatalogError::NotFound);

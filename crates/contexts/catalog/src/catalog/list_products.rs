@@ -26,6 +26,12 @@ pub const MAX_CANDIDATES: usize = 1_000;
 const MAX_SPELLING: usize = 512;
 
 impl Catalog {
+    /// The answer to a listing as its query string spells it, if it is ready.
+    #[must_use]
+    pub fn list_at_once(&self, spelling: &str) -> Option<ReadyMade> {
+        self.answer_to(spelling).map(|kept| kept.answer.clone())
+    }
+
     /// The answer to a query string that was asked before, if it is ready and fresh.
     pub(crate) fn answer_to(&self, spelling: &str) -> Option<Arc<Kept>> {
         let key = self.spellings.get(spelling)?;

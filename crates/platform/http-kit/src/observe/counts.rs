@@ -45,7 +45,15 @@ fn learn(method: &Method, path: &str) -> Arc<Operation> {
 }
 
 fn is_standard(method: &Method) -> bool {
-    let standard = [Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE, Method::HEAD, Method::OPTIONS];
+    let standard = [
+        Method::GET,
+        Method::POST,
+        Method::PUT,
+        Method::PATCH,
+        Method::DELETE,
+        Method::HEAD,
+        Method::OPTIONS,
+    ];
     standard.contains(method)
 }
 
