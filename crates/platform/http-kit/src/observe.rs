@@ -1,9 +1,10 @@
-//! Around every request: an id, the time it took, a line in the log, the caching default, and a problem instead of a
-//! torn connection when a handler panics.
+//! Around every request: an id, the time it took, a line in the log, the caching and safety defaults, and a problem
+//! instead of a torn connection when a handler panics.
 
 mod at_once;
 mod counts;
 mod panic;
+mod safety;
 
 use std::time::{Duration, Instant};
 
@@ -13,7 +14,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use primitives::RequestId;
+use primitives::{RequestId, looks_like_card_number};
 use tracing::Instrument;
 
 pub use self::at_once::observe_at_once;
@@ -49,15 +50,21 @@ fn complete(response: &mut Response, id: &str) {
         response.headers_mut().insert(REQUEST_ID, value);
     }
     no_store(response.headers_mut());
+    safety::protect(response.headers_mut());
 }
 
 /// The caller's own id if it is harmless in a log, else a new one.
 fn request_id(headers: &HeaderMap) -> String {
     let given = headers.get(REQUEST_ID).and_then(|value| value.to_str().ok());
-    let harmless = |id: &&str| {
-        (8..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
-    };
-    given.filter(harmless).map_or_else(|| RequestId::new().to_string(), str::to_owned)
+    given.filter(|id| is_harmless(id)).map_or_else(|| RequestId::new().to_string(), str::to_owned)
+}
+
+/// Short, of plain characters, and with a letter: what is digits only could be the number of a card.
+fn is_harmless(id: &str) -> bool {
+    (8..=64).contains(&id.len())
+        && id.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
+        && id.bytes().any(|b| b.is_ascii_alphabetic())
+        && !looks_like_card_number(id)
 }
 
 /// Successful reads are counted and not written down: at full speed the log would cost more than the answer.
@@ -70,5 +77,22 @@ fn log(method: &Method, operation: &str, status: StatusCode, time: Duration) {
         tracing::debug!(%method, operation, status, milliseconds, "request");
     } else {
         tracing::info!(%method, operation, status, milliseconds, "request");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_that_could_be_a_card_number_is_not_taken_over() {
+        for id in
+            ["4111111111111111", "4111-1111-1111-1111", "12345678", "short", "with blank 1", &"x".repeat(65)]
+        {
+            assert!(!is_harmless(id), "{id}");
+        }
+        for id in ["a1b2c3d4", "req_01h455vb4pex5vsknk084sn02q", "7d1f6c1e-9f0a-4a53-8d31-3b8f5a9d2c77"] {
+            assert!(is_harmless(id), "{id}");
+        }
     }
 }

@@ -10,7 +10,7 @@ use bytes::Bytes;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde::de::DeserializeOwned;
 
-use super::card_guard::refuse_card_numbers;
+use super::card_guard::{refuse_card_numbers, unless_digits};
 use crate::{FieldError, Problem};
 
 /// How large and how slow a body may be; a request extension, else the default.
@@ -74,10 +74,11 @@ fn is_json(request: &Request) -> bool {
 
 /// Reads `T`, with a pointer to what is wrong.
 pub(crate) fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
+    // First of all: what serde says about a wrong value repeats the value.
+    refuse_card_numbers(body)?;
     let mut deserializer = serde_json::Deserializer::from_slice(body);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| refuse(&error))?;
     deserializer.end().map_err(|error| broken(&error))?;
-    refuse_card_numbers(body)?;
     Ok(value)
 }
 
@@ -86,9 +87,9 @@ fn refuse(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
     let inner = error.inner();
     match inner.classify() {
         Category::Data => Problem::unprocessable(vec![FieldError {
-            pointer: pointer(error.path()),
+            pointer: unless_digits(pointer(error.path()), ""),
             code: code(&inner.to_string()).into(),
-            detail: without_position(&inner.to_string()),
+            detail: unless_digits(without_position(&inner.to_string()), "This is not what belongs here."),
         }]),
         Category::Syntax | Category::Eof | Category::Io => broken(inner),
     }
@@ -166,6 +167,22 @@ mod tests {
             (422, "/lines/0/price".into(), "unknown_field".into())
         );
         assert_eq!(refused(r#"{"lines":{}}"#), (422, "/lines".into(), "wrong_type".into()));
+    }
+
+    #[test]
+    fn no_refusal_repeats_a_card_number() {
+        for body in [
+            r#"{"lines":[{"quantity":"4111 1111 1111 1111"}]}"#,
+            r#"{"lines":[{"quantity":4111111111111111}]}"#,
+            r#"{"4111111111111111":1}"#,
+            r#"{"lines":[{"quantity":"4111111111111111","quantity":1}]}"#,
+            r#"{"lines":[{"quantity":"4111111111111111""#,
+            r#"{"lines":[{"quantity":4111111111111111.5}]}"#,
+        ] {
+            let problem = parse::<Order>(body.as_bytes()).unwrap_err();
+            let said = serde_json::to_string(&problem).unwrap();
+            assert!(!said.contains("4111"), "{body}: {said}");
+        }
     }
 
     #[test]

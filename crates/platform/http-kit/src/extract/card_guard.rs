@@ -18,6 +18,11 @@ pub(super) fn refuse_card_numbers(body: &[u8]) -> Result<(), Problem> {
     })
 }
 
+/// The text, or the other one if somebody's card number could be in it.
+pub(super) fn unless_digits(text: String, instead: &str) -> String {
+    if may_hold_card_number(text.as_bytes()) { instead.to_owned() } else { text }
+}
+
 /// Whether there are as many digits in a row as a card number has, blanks and dashes between them counted in, or an
 /// escape that could hide some.
 fn may_hold_card_number(body: &[u8]) -> bool {
@@ -47,6 +52,9 @@ fn place_in(value: &Value, pointer: String) -> Option<String> {
             items.iter().enumerate().find_map(|(index, item)| place_in(item, format!("{pointer}/{index}")))
         }
         Value::Object(fields) => {
+            if fields.keys().any(|key| looks_like_card_number(key)) {
+                return Some(pointer);
+            }
             fields.iter().find_map(|(key, field)| place_in(field, format!("{pointer}/{key}")))
         }
         Value::Null | Value::Bool(_) => None,

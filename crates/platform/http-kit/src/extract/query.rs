@@ -3,6 +3,7 @@
 use axum::{extract::FromRequestParts, http::request::Parts};
 use serde::de::DeserializeOwned;
 
+use super::card_guard::unless_digits;
 use crate::Problem;
 
 /// The query string read as `T`.
@@ -20,9 +21,10 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for QueryParams<T>
         .map(Self)
         .map_err(|error| {
             let name = error.path().to_string();
-            let detail = error.inner().to_string();
+            let detail = unless_digits(error.inner().to_string(), "This is not what belongs here.");
             let code = if detail.starts_with("unknown field") { "unknown_parameter" } else { "invalid" };
-            Problem::invalid(format!("?{}", name.trim_start_matches('.')), code, detail)
+            let name = unless_digits(format!("?{}", name.trim_start_matches('.')), "?");
+            Problem::invalid(name, code, detail)
         })
     }
 }
