@@ -45,7 +45,7 @@ impl Options {
             batch: 128,
             batch_time: Duration::from_millis(10),
             busy_wait: Duration::from_secs(10),
-            cache_kib: 16 * 1024,
+            cache_kib: 8 * 1024,
         }
     }
 }

@@ -66,6 +66,7 @@ impl Mailbox {
         let mut options = Options::file(folder.join("mailbox.db"));
         // What a power cut takes from a mailbox is a copy for reading; no order depends on it.
         options.durability = Durability::Normal;
+        options.cache_kib = 2 * 1024;
         let database = Database::open(options).await?;
         database.migrate(MIGRATIONS).await?;
         let limits = MailboxLimits { chunk: limits.chunk.max(1), ..limits };
