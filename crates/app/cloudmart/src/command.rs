@@ -5,6 +5,7 @@ mod create_user;
 mod import_products;
 mod migrate;
 mod openapi;
+mod printing;
 mod seed;
 mod serve;
 mod verify_inventory;

@@ -4,19 +4,18 @@ use anyhow::{Result, ensure};
 use comfy_table::{Table, presets::UTF8_HORIZONTAL_ONLY};
 use serde_json::json;
 
-use super::CommonOptions;
+use super::{CommonOptions, printing::print_line};
 use crate::settings::{Effective, weaknesses};
 
 /// Keys whose values are shown as dots.
 const SECRET: [&str; 3] = ["password", "secret", "token"];
 
-#[expect(clippy::print_stdout, reason = "the output of the command")]
 pub fn run(options: &CommonOptions) -> Result<()> {
     let effective = options.settings(Vec::new())?;
     if options.is_json() {
-        println!("{}", as_json(&effective));
+        print_line(as_json(&effective))?;
     } else {
-        println!("{}", as_table(&effective));
+        print_line(as_table(&effective))?;
     }
     let weak = weaknesses(&effective.settings);
     ensure!(weak.is_empty(), "these settings are too weak for production:\n- {}", weak.join("\n- "));

@@ -8,7 +8,7 @@ use primitives::Email;
 use serde_json::json;
 use users::{Password, Role};
 
-use super::{CommonOptions, runtime};
+use super::{CommonOptions, printing::print_line, runtime};
 use crate::wiring;
 
 /// Create an account.
@@ -26,7 +26,6 @@ pub struct CreateUser {
 }
 
 impl CreateUser {
-    #[expect(clippy::print_stdout, reason = "the output of the command")]
     pub fn run(self, options: &CommonOptions) -> Result<()> {
         let settings = options.settings(Vec::new())?.settings;
         let password = read_password()?;
@@ -35,9 +34,9 @@ impl CreateUser {
             let shop = wiring::open_for_command(settings).await?;
             let id = shop.users.create_user(self.email.clone(), password, self.role).await?;
             if options.is_json() {
-                println!("{}", json!({"id": id, "email": self.email, "role": self.role.to_string()}));
+                print_line(json!({"id": id, "email": self.email, "role": self.role.to_string()}))?;
             } else {
-                println!("{} has an account as {} ({id}).", self.email, self.role);
+                print_line(format_args!("{} has an account as {} ({id}).", self.email, self.role))?;
             }
             Ok(())
         })

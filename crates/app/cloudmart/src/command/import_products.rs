@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use product_import::{ImportOptions, Progress, Report, Target, import};
 
-use super::{CommonOptions, runtime};
+use super::{CommonOptions, printing::print_line, runtime};
 use crate::{settings::Settings, wiring};
 
 /// Bring products in from a file.
@@ -97,21 +97,20 @@ impl Read for Counted {
     }
 }
 
-#[expect(clippy::print_stdout, reason = "the output of the command")]
 fn print(report: &Report, dry_run: bool, json: bool) -> Result<()> {
     if json {
-        println!("{}", serde_json::to_string(report)?);
+        print_line(serde_json::to_string(report)?)?;
         return Ok(());
     }
     for error in report.errors.iter().take(SHOWN) {
-        println!("{error}");
+        print_line(error)?;
     }
     let more = report.errors.len().saturating_sub(SHOWN) as u64 + report.further_errors;
     if more > 0 {
-        println!("… and {more} more");
+        print_line(format_args!("… and {more} more"))?;
     }
     let would = if dry_run { "Would be: " } else { "" };
-    println!(
+    Ok(print_line(format_args!(
         "{would}{} created, {} updated, {} unchanged, {} left out ({} variants, {} pictures, {} rows).",
         report.created,
         report.updated,
@@ -120,6 +119,5 @@ fn print(report: &Report, dry_run: bool, json: bool) -> Result<()> {
         report.variants,
         report.pictures,
         report.rows
-    );
-    Ok(())
+    ))?)
 }

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use clap::Args;
 
-use super::{CommonOptions, runtime};
+use super::{CommonOptions, printing::print_line, runtime};
 use crate::wiring;
 
 /// Bring the database up to date.
@@ -15,18 +15,17 @@ pub struct Migrate {
 }
 
 impl Migrate {
-    #[expect(clippy::print_stdout, reason = "the output of the command")]
     pub fn run(self, options: &CommonOptions) -> Result<()> {
         let settings = options.settings(Vec::new())?.settings;
         runtime()?.block_on(async {
             let database = wiring::open_database(&settings).await?;
             let all = wiring::migrations();
             if !self.check {
-                println!("{} of {} migrations applied.", database.migrate(&all).await?, all.len());
-                return Ok(());
+                let applied = database.migrate(&all).await?;
+                return Ok(print_line(format_args!("{applied} of {} migrations applied.", all.len()))?);
             }
             match database.pending_migrations(&all).await? {
-                0 => println!("The database is up to date ({} migrations).", all.len()),
+                0 => print_line(format_args!("The database is up to date ({} migrations).", all.len()))?,
                 missing => {
                     bail!("{missing} of {} migrations are missing; run `cloudmart migrate`", all.len())
                 }

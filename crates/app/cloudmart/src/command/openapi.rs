@@ -2,14 +2,13 @@
 
 use anyhow::Result;
 
-use super::runtime;
+use super::{printing::print_line, runtime};
 use crate::{
     api,
     settings::{Overrides, load},
     wiring::{Foundation, SearchIndex, Shop},
 };
 
-#[expect(clippy::print_stdout, reason = "the output of the command")]
 pub fn run() -> Result<()> {
     let folder = tempfile::tempdir()?;
     // The description does not depend on how this machine is set up.
@@ -21,6 +20,5 @@ pub fn run() -> Result<()> {
         let shop = Shop::open(foundation, SearchIndex::Elsewhere).await?;
         api::description(&shop)
     })?;
-    println!("{}", description.to_pretty_json()?);
-    Ok(())
+    Ok(print_line(description.to_pretty_json()?)?)
 }

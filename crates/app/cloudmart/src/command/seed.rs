@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use clap::Args;
 use serde_json::json;
 
-use super::{CommonOptions, runtime};
+use super::{CommonOptions, printing::print_line, runtime};
 use crate::{demo, settings::Profile, wiring};
 
 /// Load the demo shop.
@@ -19,7 +19,6 @@ pub struct Seed {
 }
 
 impl Seed {
-    #[expect(clippy::print_stdout, reason = "the output of the command")]
     pub fn run(self, options: &CommonOptions) -> Result<()> {
         let settings = options.settings(Vec::new())?.settings;
         let production = settings.profile == Profile::Production;
@@ -33,9 +32,9 @@ impl Seed {
             let seeded = demo::seed(&shop, self.force).await?;
             match (&seeded, options.is_json()) {
                 (demo::Seeded::Loaded(loaded), true) => {
-                    println!("{}", json!({"products": loaded.products, "categories": loaded.categories}));
+                    print_line(json!({"products": loaded.products, "categories": loaded.categories}))?;
                 }
-                _ => println!("{seeded}"),
+                _ => print_line(&seeded)?,
             }
             Ok(())
         })

@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 use inventory::VerifyReport;
 
-use super::{CommonOptions, runtime};
+use super::{CommonOptions, printing::print_line, runtime};
 use crate::wiring;
 
 /// Prove that counters, reservations and movements agree.
@@ -16,7 +16,6 @@ pub struct VerifyInventory {
 }
 
 impl VerifyInventory {
-    #[expect(clippy::print_stdout, reason = "the output of the command")]
     pub fn run(self, options: &CommonOptions) -> Result<()> {
         let settings = options.settings(Vec::new())?.settings;
         let _logs = super::begin_logs(&settings)?;
@@ -24,9 +23,9 @@ impl VerifyInventory {
             let shop = wiring::open_for_command(settings).await?;
             let report = shop.inventory.verify(self.repair).await?;
             if options.is_json() {
-                println!("{}", serde_json::to_string(&report)?);
+                print_line(serde_json::to_string(&report)?)?;
             } else {
-                println!("{}", in_words(&report));
+                print_line(in_words(&report))?;
             }
             if !report.is_clean() && !self.repair {
                 bail!("the stock does not agree; `cloudmart inventory verify --repair` brings it into line");
