@@ -1,11 +1,11 @@
 //! The description of the API: what every operation has in common, the file and its viewer.
 
 mod everywhere;
+mod viewer;
 
-use axum::{Router, http::header, response::Html, routing::get};
+use axum::{Router, http::header, routing::get};
 use bytes::Bytes;
 use utoipa::openapi::{InfoBuilder, License, OpenApi, OpenApiBuilder, server::ServerBuilder};
-use utoipa_scalar::Scalar;
 
 pub(super) use self::everywhere::complete;
 
@@ -30,11 +30,6 @@ pub(super) fn head() -> OpenApi {
 
 pub(super) fn routes(api: &OpenApi) -> Router {
     let file = Bytes::from(api.to_json().unwrap_or_default());
-    let viewer = Scalar::new(api.clone()).to_html();
-    Router::new()
-        .route(
-            "/openapi.json",
-            get(move || async move { ([(header::CONTENT_TYPE, "application/json")], file) }),
-        )
-        .route("/docs", get(move || async move { Html(viewer) }))
+    let answer = move || async move { ([(header::CONTENT_TYPE, "application/json")], file) };
+    Router::new().route("/openapi.json", get(answer)).merge(viewer::routes())
 }
