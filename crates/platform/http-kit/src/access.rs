@@ -11,7 +11,7 @@ use axum::{
 use serde::Deserialize;
 use thiserror::Error;
 
-use crate::{AuthenticationError, Authenticator, Principal, Problem};
+use crate::{AuthenticationError, Authenticator, Principal, Problem, extract::discard};
 
 /// Who may call an operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -168,6 +168,9 @@ pub async fn enforce_access(
 ) -> Response {
     match matrix.admit(&mut request).await {
         Ok(()) => next.run(request).await,
-        Err(problem) => problem.into_response(),
+        Err(problem) => {
+            discard(request).await;
+            problem.into_response()
+        }
     }
 }

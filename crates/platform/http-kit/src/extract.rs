@@ -3,6 +3,7 @@
 mod body;
 mod caller;
 mod card_guard;
+mod discard;
 mod idempotent;
 mod path_id;
 mod query;
@@ -10,6 +11,7 @@ mod query;
 pub use body::{BodyLimits, JsonBody};
 pub(crate) use body::{parse, read_body};
 pub use caller::{Caller, ClientAddress, SignedIn};
+pub(crate) use discard::discard;
 pub use idempotent::Idempotent;
 pub use path_id::PathId;
 pub use query::QueryParams;

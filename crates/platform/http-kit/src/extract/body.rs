@@ -10,7 +10,10 @@ use bytes::Bytes;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde::de::DeserializeOwned;
 
-use super::card_guard::{refuse_card_numbers, unless_digits};
+use super::{
+    card_guard::{refuse_card_numbers, unless_digits},
+    discard::{discard, discard_rest},
+};
 use crate::{FieldError, Problem};
 
 /// How large and how slow a body may be; a request extension, else the default.
@@ -42,19 +45,24 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for JsonBody<T> {
 }
 
 pub(crate) async fn read_body(request: Request) -> Result<Bytes, Problem> {
+    let limits = request.extensions().get::<BodyLimits>().copied().unwrap_or_default();
     if !is_json(&request) {
+        discard(request).await;
         let detail = "Send the body as application/json.";
         return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", detail));
     }
-    let limits = request.extensions().get::<BodyLimits>().copied().unwrap_or_default();
-    let collected = Limited::new(request.into_body(), limits.size).collect();
+    if is_declared_larger(&request, limits.size) {
+        discard(request).await;
+        return Err(too_large(limits));
+    }
+    let mut body = request.into_body();
+    let collected = Limited::new(&mut body, limits.size).collect();
     match tokio::time::timeout(limits.time, collected).await {
-        Ok(Ok(body)) => Ok(body.to_bytes()),
-        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Problem::new(
-            StatusCode::PAYLOAD_TOO_LARGE,
-            "body_too_large",
-            format!("The body may have at most {} bytes.", limits.size),
-        )),
+        Ok(Ok(read)) => Ok(read.to_bytes()),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => {
+            discard_rest(body).await;
+            Err(too_large(limits))
+        }
         Ok(Err(_)) => Err(Problem::new(StatusCode::BAD_REQUEST, "incomplete_body", "The body ended early.")),
         Err(_) => Err(Problem::new(
             StatusCode::REQUEST_TIMEOUT,
@@ -62,6 +70,16 @@ pub(crate) async fn read_body(request: Request) -> Result<Bytes, Problem> {
             "The body took too long to arrive.",
         )),
     }
+}
+
+fn too_large(limits: BodyLimits) -> Problem {
+    let detail = format!("The body may have at most {} bytes.", limits.size);
+    Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "body_too_large", detail)
+}
+
+fn is_declared_larger(request: &Request, size: usize) -> bool {
+    let declared = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    declared.and_then(|text| text.parse::<u64>().ok()).is_some_and(|declared| declared > size as u64)
 }
 
 fn is_json(request: &Request) -> bool {
@@ -79,6 +97,10 @@ pub(crate) fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
     let mut deserializer = serde_json::Deserializer::from_slice(body);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| refuse(&error))?;
     deserializer.end().map_err(|error| broken(&error))?;
+    // serde takes a list for an object, field by field in the order of our source.
+    if body.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[') {
+        return Err(Problem::invalid("", "wrong_type", "The body has to be a JSON object."));
+    }
     Ok(value)
 }
 
@@ -183,6 +205,12 @@ mod tests {
             let said = serde_json::to_string(&problem).unwrap();
             assert!(!said.contains("4111"), "{body}: {said}");
         }
+    }
+
+    #[test]
+    fn a_list_is_no_object() {
+        assert_eq!(refused("[[]]"), (422, String::new(), "wrong_type".into()));
+        assert_eq!(refused(r#" [[{"quantity":1}]]"#), (422, String::new(), "wrong_type".into()));
     }
 
     #[test]
