@@ -9,6 +9,7 @@ mod start_workflow;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub(crate) use self::execution_body::ExecutionBody;
+pub use self::execution_body::without_token;
 use crate::Fulfilment;
 
 /// The endpoints, relative to the API's base path.

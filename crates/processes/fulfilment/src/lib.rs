@@ -11,7 +11,7 @@ mod tasks;
 
 pub use engine::{MachineError, engine};
 pub use error::FulfilmentError;
-pub use http::routes;
+pub use http::{routes, without_token};
 pub use order_parts::PartsOfOrders;
 pub use service::{Fulfilment, FulfilmentParts};
 pub use subject::OrderInput;

@@ -84,10 +84,8 @@ async fn show(database: &database::Database, id: ExecutionId) -> Result<()> {
     let execution =
         workflow::describe(database, id).await?.with_context(|| format!("there is no execution {id}"))?;
     let history = workflow::history(database, id).await?.unwrap_or_default();
-    println!(
-        "{}",
-        serde_json::to_string_pretty(&serde_json::json!({"execution": execution, "history": history}))?
-    );
+    let shown = serde_json::json!({"execution": execution, "history": history});
+    println!("{}", serde_json::to_string_pretty(&fulfilment::without_token(shown))?);
     Ok(())
 }
 

@@ -58,7 +58,9 @@ impl ExecutionBody {
     }
 }
 
-fn without_token(mut value: Value) -> Value {
+/// A value of an execution as it may be shown: how the buyer pays is left out.
+#[must_use]
+pub fn without_token(mut value: Value) -> Value {
     match &mut value {
         Value::Object(fields) => {
             fields.remove("paymentToken");
