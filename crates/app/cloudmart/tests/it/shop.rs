@@ -21,7 +21,7 @@ pub use self::{
     buyer::{Buyer, Variant, payment},
     caller::{Caller, send},
     process::{Finished, run},
-    wait::wait_until,
+    wait::{wait_for, wait_until},
 };
 
 /// A running shop. It is killed when it is dropped; when the test has failed, its log is printed first.
@@ -140,9 +140,14 @@ impl Shop {
         self.restart().await;
     }
 
-    /// Asks the process to stop (SIGTERM) and sees it end well.
-    pub async fn stop(&mut self) {
+    /// Asks the process to stop (SIGTERM).
+    pub fn ask_to_stop(&self) {
         self.process.ask_to_stop();
+    }
+
+    /// Asks the process to stop and sees it end well.
+    pub async fn stop(&mut self) {
+        self.ask_to_stop();
         let process = &mut self.process;
         wait_until("the shop has stopped", async || process.ended().is_some()).await;
         assert_eq!(self.process.ended(), Some(0), "the exit code of a shop that was asked to stop");

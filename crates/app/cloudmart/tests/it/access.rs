@@ -1,0 +1,6 @@
+//! Who may do what: every operation by every role, and tokens that are none.
+
+mod matrix;
+mod rules;
+mod sessions;
+mod tokens;

@@ -1,0 +1,53 @@
+//! Commands that prepare and look after the database.
+
+use crate::shop::{Shop, run};
+
+#[test]
+fn the_database_is_brought_up_to_date_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |arguments: &[&str]| {
+        run(&[arguments, &["--data-dir", folder.path().to_str().unwrap()]].concat(), &[], "")
+    };
+    let missing = at(&["migrate", "--check"]);
+    assert_eq!(missing.code, 1);
+    assert!(missing.stderr.contains("cloudmart migrate"), "{}", missing.stderr);
+    assert_eq!(at(&["migrate"]).code, 0);
+    assert_eq!(at(&["migrate", "--check"]).code, 0);
+    assert!(at(&["migrate"]).stdout.starts_with("0 of"));
+}
+
+#[tokio::test]
+async fn a_store_with_products_is_not_seeded_again() {
+    let shop = Shop::start().await;
+    let refused = shop.command(&["seed", "--demo"]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.stderr.contains("--force"), "{}", refused.stderr);
+}
+
+#[tokio::test]
+async fn an_account_is_made_once_and_with_a_decent_password() {
+    let shop = Shop::start().await;
+    let create = |password: &str| {
+        let arguments =
+            ["user", "create", "--email", "new@example.com", "--role", "support", "--password-stdin"];
+        shop.command_with_input(&arguments, password)
+    };
+    assert_eq!(create("short").code, 1);
+    assert_eq!(create("correct horse battery\n").code, 0);
+    assert_eq!(create("correct horse battery\n").code, 1);
+    shop.guest().sign_in("new@example.com", "correct horse battery").await;
+}
+
+#[tokio::test]
+async fn executions_are_listed_and_shown() {
+    let shop = Shop::start().await;
+    let mut buyer = shop.buyer();
+    let done = buyer.purchase("tok_success").await.is(200);
+    let execution = buyer.order(&done).await.text_at("/execution_id");
+    let listed = shop.command(&["workflow", "list", "--output", "json"]);
+    assert!(listed.code == 0 && listed.stdout.contains(&execution), "{}{}", listed.stdout, listed.stderr);
+    let shown = shop.command(&["workflow", "show", &execution]);
+    assert!(shown.code == 0 && shown.stdout.contains("CapturePayment"), "{}{}", shown.stdout, shown.stderr);
+    assert!(!shown.stdout.contains("tok_success"), "{}", shown.stdout);
+    assert_eq!(shop.command(&["workflow", "show", "exe_01h455vb4pex5vsknk084sn02q"]).code, 1);
+}
