@@ -1,7 +1,7 @@
 //! What an execution is about: an order of ours, or one that an outside caller described in its input.
 
 use orders::Order;
-use primitives::{Amount, Currency, Money, OrderId, ProductId, Quantity, VariantId};
+use primitives::{Amount, Currency, Money, OrderId, Quantity, VariantId};
 use serde::{Deserialize, Serialize};
 
 /// The input of the order machine. Ours names an order and how it is paid; an outside caller's describes one.
@@ -62,19 +62,4 @@ impl OrderInput {
 #[must_use]
 pub fn lines_of(order: &Order) -> Vec<(VariantId, Quantity)> {
     order.placed.line_items.iter().map(|line| (line.variant_id, line.quantity)).collect()
-}
-
-/// The product an outside caller names, as an id of ours.
-#[must_use]
-pub fn product_or_variant(text: &str) -> Option<ProductOrVariant> {
-    text.parse().map(ProductOrVariant::Variant).or_else(|_| text.parse().map(ProductOrVariant::Product)).ok()
-}
-
-/// An id that means something to the catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ProductOrVariant {
-    /// A product; its first variant is meant.
-    Product(ProductId),
-    /// A variant.
-    Variant(VariantId),
 }

@@ -35,7 +35,7 @@ impl Checkouts {
         let lines = contents.lines.iter().map(line).collect();
         let now = self.parts.clock.now();
         let checkout = Checkout::begin(cart_id, caller.user_id(), contents.currency, lines, now);
-        let answer = created(self.show_new(&checkout).await?)?;
+        let answer = created(&self.show_new(&checkout).await?)?;
         let written = self.parts.database.write(move |tx| {
             if let Some(attempt) = &attempt {
                 if let Known::Answered(first) = attempt.known::<CheckoutError>(tx)? {
@@ -60,7 +60,7 @@ impl Checkouts {
     }
 }
 
-fn created(body: CheckoutBody) -> Result<Answer, CheckoutError> {
-    Answer::json(axum::http::StatusCode::CREATED, &body)
+fn created(body: &CheckoutBody) -> Result<Answer, CheckoutError> {
+    Answer::json(axum::http::StatusCode::CREATED, body)
         .map_err(|error| CheckoutError::Part(error.to_string()))
 }

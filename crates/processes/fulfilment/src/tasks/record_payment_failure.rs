@@ -17,9 +17,13 @@ impl LocalTask for RecordPaymentFailure {
         let reason = text_at(&call.input, "/payment/reason").unwrap_or("payment_failed");
         let now = self.0.clock.now();
         match input.order() {
-            Some(order) => drop(orders::record_payment_failed(tx, now, order, reason).map_err(of_orders)?),
+            Some(order) => {
+                orders::record_payment_failed(tx, now, order, reason).map_err(of_orders)?;
+            }
             // Nobody tries again for an outside caller's order.
-            None => drop(inventory::release(tx, now, &input.order_id).map_err(of_inventory)?),
+            None => {
+                inventory::release(tx, now, &input.order_id).map_err(of_inventory)?;
+            }
         }
         Ok(json!({"status": "payment_failed", "reason": reason}))
     }
