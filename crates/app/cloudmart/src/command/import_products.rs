@@ -66,7 +66,7 @@ impl ImportProducts {
         let options = ImportOptions { dry_run: self.dry_run };
         let shown = bar.clone();
         let told = move |progress: Progress| {
-            shown.set_message(format!("{} products, {} left out", progress.products, progress.failed))
+            shown.set_message(format!("{} products, {} left out", progress.products, progress.failed));
         };
         let report = import(Counted { file, bar: bar.clone() }, target, options, told).await;
         bar.finish_and_clear();

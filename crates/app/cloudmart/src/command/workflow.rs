@@ -64,7 +64,7 @@ async fn list(database: &database::Database, status: Option<String>, limit: u32,
     }
     let mut table = Table::new();
     table.load_style(UTF8_HORIZONTAL_ONLY).set_header(["execution", "name", "status", "state", "started"]);
-    found.iter().for_each(|summary| drop(table.add_row(row(summary))));
+    table.add_rows(found.iter().map(row));
     println!("{table}");
     Ok(())
 }

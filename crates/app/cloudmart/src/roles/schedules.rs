@@ -17,12 +17,19 @@ const PURGED: u32 = 500;
 
 /// What the schedules need.
 pub struct Scheduled {
+    /// The relational database.
     pub database: Database,
+    /// The time.
     pub clock: Clock,
+    /// The checkout desk.
     pub checkouts: Checkouts,
+    /// Stock.
     pub inventory: Inventory,
+    /// Accounts.
     pub users: Arc<Users>,
+    /// Key-value documents.
     pub documents: Arc<dyn Documents>,
+    /// Ways of delivery.
     pub shipping: Arc<Shipping>,
     /// Between two searches for what is overdue.
     pub sweep: Duration,
@@ -106,7 +113,7 @@ async fn purge_executions(database: &Database, clock: &Clock) -> Result<String, 
     let mut purged = 0;
     loop {
         let some = database.write(move |tx| workflow::purge(tx, before, PURGED)).await?;
-        purged += u64::from(some);
+        purged += some;
         if some == 0 {
             return Ok(format!("{purged} executions forgotten"));
         }

@@ -36,22 +36,39 @@ const LEASE: Duration = Duration::from_secs(5);
 
 /// A whole shop.
 pub struct Shop {
+    /// The settings in force.
     pub settings: Settings,
+    /// The relational database.
     pub database: Database,
+    /// The time.
     pub clock: Clock,
+    /// Accounts.
     pub users: Arc<Users>,
+    /// Products.
     pub catalog: Arc<Catalog>,
+    /// Stock.
     pub inventory: Inventory,
+    /// Carts.
     pub carts: Arc<Carts>,
+    /// Orders.
     pub orders: Arc<Orders>,
+    /// The checkout desk.
     pub checkouts: Checkouts,
+    /// Orders on their way.
     pub fulfilment: Fulfilment,
+    /// Mails.
     pub notifications: Arc<Notifications>,
+    /// The search index, if this process keeps it.
     pub search: Option<Search>,
+    /// Where orders take their course.
     pub engine: Engine,
+    /// Reactions to events.
     pub worker: Worker,
+    /// What happens by the clock.
     pub scheduler: Scheduler,
+    /// The folder of public pictures.
     pub media_folder: PathBuf,
+    /// The numbers of this process, if nothing else keeps them.
     pub numbers: Option<telemetry::Numbers>,
 }
 
