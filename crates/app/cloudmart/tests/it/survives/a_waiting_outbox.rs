@@ -41,6 +41,8 @@ async fn what_waits_in_the_outbox_is_done_once_however_often_the_shop_dies() {
     for order in &orders {
         assert_eq!(books::payments(order, "captured"), [books::total(order)], "{order}");
     }
+    let ids: Vec<&str> = orders.iter().map(|order| order["id"].as_str().unwrap()).collect();
+    assert_eq!(books::charges(&shop, &ids).await, [1; BUYERS]);
     for buyer in &buyers {
         assert_eq!(
             books::mails(&shop, &buyer.email).await,

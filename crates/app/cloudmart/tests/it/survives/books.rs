@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use database::{Database, Options};
+use payments::provider::test::TestProvider;
 use serde_json::Value;
 
 use crate::shop::{Caller, Shop, wait_until};
@@ -71,6 +73,18 @@ pub fn payments(order: &Value, status: &str) -> Vec<i64> {
     all.filter(|payment| payment["status"] == status)
         .map(|payment| payment["amount"].as_i64().unwrap())
         .collect()
+}
+
+/// How many charges each of these orders has in the books of the provider. The shop cannot tell of one that it has
+/// forgotten, so the provider is asked.
+pub async fn charges(shop: &Shop, orders: &[&str]) -> Vec<u32> {
+    let database = Database::open(Options::file(shop.folder().join("data/cloudmart.db"))).await.unwrap();
+    let provider = TestProvider::new(database);
+    let mut charges = Vec::new();
+    for order in orders {
+        charges.push(provider.charges_of(order).await.unwrap());
+    }
+    charges
 }
 
 /// How often something has happened to an order.

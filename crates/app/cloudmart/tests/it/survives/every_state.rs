@@ -88,7 +88,9 @@ async fn one_order(shop: &Shop, staff: &Caller, buyer: &Buyer, answer: &Answer, 
     assert_eq!(order["id"], answer.at("/order/id"));
     assert_eq!((&order["status"], &order["payment_status"]), (&"processing".into(), &"paid".into()));
     assert_eq!(books::payments(order, "captured"), [books::total(order)]);
-    assert_eq!(order["payments"].as_array().unwrap().len(), 1 + usize::from(was_declined));
+    let tries = 1 + u32::from(was_declined);
+    assert_eq!(order["payments"].as_array().unwrap().len(), tries as usize);
+    assert_eq!(books::charges(shop, &[order["id"].as_str().unwrap()]).await, [tries]);
     assert_eq!(order["shipments"].as_array().unwrap().len(), 1);
     for event in ["order_placed", "order_payment_authorized", "order_paid", "order_confirmed"] {
         assert_eq!(books::happened(order, event), 1, "{event} in {}", order["events"]);

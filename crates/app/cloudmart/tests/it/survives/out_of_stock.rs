@@ -38,6 +38,7 @@ async fn order(point: String) {
         assert_eq!(succeeded(state), 1, "{state} in {}", ended.json["history"]);
     }
     assert_eq!(books::executions(&shop, None).len(), 1);
+    assert_eq!(books::charges(&shop, &["ORDER-1"]).await, [1]);
     assert!(books::orders(&staff).await.is_empty());
     books::stock_agrees(&shop);
 }

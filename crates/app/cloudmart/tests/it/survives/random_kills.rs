@@ -12,7 +12,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tokio::time::timeout;
 
-use self::told::{Told, mails_are_as_told, orders_are_as_told, stock_is_as_told};
+use self::told::{Told, charges_are_as_told, mails_are_as_told, orders_are_as_told, stock_is_as_told};
 use super::{
     FULL, books,
     purchase::{try_send, try_to_pay},
@@ -65,6 +65,7 @@ async fn a_busy_shop_that_is_killed_again_and_again_keeps_its_word() {
 
     books::at_rest(&shop).await;
     orders_are_as_told(&books::orders(&staff).await, &told);
+    charges_are_as_told(&shop, &told).await;
     mails_are_as_told(&shop, &told).await;
     for variant in &variants {
         stock_is_as_told(stock::of(&staff, &variant.id).await, PIECES.into(), &told, &variant.id);

@@ -56,6 +56,13 @@ pub fn orders_are_as_told(orders: &[Value], told: &[Told]) {
     }
 }
 
+/// The provider knows of no payment but those that buyers have asked for.
+pub async fn charges_are_as_told(shop: &Shop, told: &[Told]) {
+    let orders: Vec<&str> = told.iter().map(|told| told.order_id.as_str()).collect();
+    let asked_for: Vec<u32> = told.iter().map(|told| told.refused as u32 + u32::from(told.is_paid)).collect();
+    assert_eq!(books::charges(shop, &orders).await, asked_for, "charges of {orders:?}");
+}
+
 /// One confirmation for each order that was paid, one notice for each payment that was refused.
 pub async fn mails_are_as_told(shop: &Shop, told: &[Told]) {
     let mut sent: BTreeMap<(String, String), usize> = BTreeMap::new();
