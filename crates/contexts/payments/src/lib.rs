@@ -40,8 +40,8 @@ pub use reading::{
     unresolved,
 };
 pub use record::{
-    record_authorization, record_capture, record_confirmation, record_refund, record_unresolved, record_void,
-    request_refund,
+    record_authorization, record_capture, record_confirmation, record_refund, record_unresolved,
+    record_unwanted, record_void, request_refund,
 };
 pub use refund::{NewRefund, Note, Refund, RefundStatus, RefundView};
 pub use status::{IllegalTransition, Status, Step, Transition};

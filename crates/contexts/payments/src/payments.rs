@@ -4,6 +4,7 @@
 mod authorize;
 mod capture;
 mod confirm;
+mod find_capture;
 mod refund;
 mod resolve;
 mod void;

@@ -59,7 +59,7 @@ pub fn attempts_of(snapshot: &mut Snapshot<'_>, payment: PaymentId) -> Result<Ve
     Ok(store::attempts::of(snapshot, payment)?)
 }
 
-/// The payments that were pending before `before` already, at most `limit` of them and the oldest first: those to
+/// The payments that were pending or unwanted before `before` already, at most `limit` of them and the oldest first: those to
 /// [`crate::Payments::resolve`].
 ///
 /// # Errors

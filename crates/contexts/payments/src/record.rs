@@ -13,7 +13,7 @@ use primitives::{PaymentId, Timestamp};
 pub use authorization::{record_authorization, record_confirmation};
 pub use capture::record_capture;
 pub use refund::{record_refund, request_refund};
-pub use unresolved::record_unresolved;
+pub use unresolved::{record_unresolved, record_unwanted};
 pub use void::record_void;
 
 use crate::{Attempt, Payment, PaymentError, Status, Tries, ledger::Movement, store};

@@ -28,3 +28,14 @@ pub fn record_unresolved(tx: &mut Tx<'_>, now: Timestamp, charge: &Charge) -> Re
     store::unresolved::insert(tx, payment.id, payment.created_at)?;
     Ok(payment)
 }
+
+/// Records that the money of a payment may be held and nobody waits for it: it is among the unresolved until
+/// [`crate::record_void`] has let it go.
+///
+/// # Errors
+/// When the database could not.
+pub fn record_unwanted(tx: &mut Tx<'_>, payment: &Payment) -> Result<(), PaymentError> {
+    store::unresolved::delete(tx, payment.id, payment.created_at)?;
+    store::unresolved::insert(tx, payment.id, payment.created_at)?;
+    Ok(())
+}

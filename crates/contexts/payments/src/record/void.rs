@@ -4,7 +4,7 @@ use database::Tx;
 use primitives::Timestamp;
 
 use super::{attempt, existing, post, write};
-use crate::{Answer, Payment, PaymentError, Status, Step, Transition, VoidOutcome, ledger::Movement};
+use crate::{Answer, Payment, PaymentError, Status, Step, Transition, VoidOutcome, ledger::Movement, store};
 
 /// Records what came of letting the money go. A refusal leaves the payment where it is, with the attempt beside it.
 ///
@@ -20,6 +20,7 @@ pub fn record_void(tx: &mut Tx<'_>, now: Timestamp, outcome: &VoidOutcome) -> Re
         return write(tx, from, payment, &attempt);
     }
     let voided = write(tx, from, Payment { status, ..payment }, &attempt)?;
+    store::unresolved::delete(tx, voided.id, voided.created_at)?;
     if from == Status::Authorized {
         post(tx, &voided, Movement::Release(voided.money.amount), now)?;
     }
