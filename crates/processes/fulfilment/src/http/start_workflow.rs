@@ -2,7 +2,7 @@
 
 use axum::{Json, extract::State, http::StatusCode};
 use http_kit::{JsonBody, Problem};
-use primitives::{Amount, ExecutionId, Quantity, Text};
+use primitives::{Amount, ExecutionId, OrderId, Quantity, Text};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use utoipa::ToSchema;
@@ -42,7 +42,8 @@ pub struct StartedWorkflow {
 
 /// Start the order workflow.
 ///
-/// The same `orderId` never starts a second execution: it is answered with the first one.
+/// The same `orderId` never starts a second execution: it is answered with the first one. An order of ours is started
+/// by its checkout alone; here it is only answered with the execution that it has.
 #[utoipa::path(post, path = "/workflow/start", operation_id = "start_workflow", tag = "workflow", request_body = StartWorkflow,
     responses((status = 202, body = StartedWorkflow), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 413, body = Problem), (status = 415, body = Problem),
@@ -51,10 +52,14 @@ pub async fn start_workflow(
     State(fulfilment): State<Fulfilment>,
     JsonBody(wanted): JsonBody<StartWorkflow>,
 ) -> Result<(StatusCode, Json<StartedWorkflow>), Problem> {
+    let theirs = match Named::read(&wanted.order_id)? {
+        Named::Ours(name) => return existing(&fulfilment, &name).await,
+        Named::Theirs(name) => name,
+    };
     let amount = read_amount(&wanted.amount, fulfilment.currency().exponent())?;
     let variant_id = fulfilment.variant_for(&wanted.product_id).await?;
     let input = OrderInput {
-        order_id: wanted.order_id.into_string(),
+        order_id: theirs,
         attempt: 1,
         amount_minor_units: amount,
         currency: fulfilment.currency(),
@@ -66,6 +71,37 @@ pub async fn start_workflow(
         variant_id,
     };
     let (execution_id, status) = fulfilment.start(input).await?;
+    Ok((StatusCode::ACCEPTED, Json(StartedWorkflow { execution_id, status })))
+}
+
+/// Whose order a caller names.
+enum Named {
+    /// One of ours, by the name of the execution of one of its payment attempts.
+    Ours(String),
+    /// The caller's own.
+    Theirs(String),
+}
+
+impl Named {
+    fn read(order_id: &Text<1, 180>) -> Result<Self, Problem> {
+        let text = order_id.as_str();
+        let (order, attempt) = text.split_once('#').map_or((text, None), |(order, n)| (order, Some(n)));
+        match (order.parse::<OrderId>(), attempt) {
+            (Ok(order), None) => Ok(Self::Ours(order.to_string())),
+            (Ok(order), Some(attempt)) => Ok(Self::Ours(format!("{order}#{attempt}"))),
+            (Err(_), None) => Ok(Self::Theirs(text.to_owned())),
+            // That is how the payment attempts of an order are told apart.
+            (Err(_), Some(_)) => Err(Problem::invalid("/orderId", "invalid", "An order id has no `#`.")),
+        }
+    }
+}
+
+async fn existing(
+    fulfilment: &Fulfilment,
+    name: &str,
+) -> Result<(StatusCode, Json<StartedWorkflow>), Problem> {
+    let unknown = || Problem::invalid("/orderId", "unknown_order", "There is no such order.");
+    let (execution_id, status) = fulfilment.started(name).await?.ok_or_else(unknown)?;
     Ok((StatusCode::ACCEPTED, Json(StartedWorkflow { execution_id, status })))
 }
 

@@ -26,6 +26,12 @@ impl Fulfilment {
         Ok(started.await?)
     }
 
+    /// The execution of that name and how far it is.
+    pub(crate) async fn started(&self, name: &str) -> Result<Option<(ExecutionId, String)>, FulfilmentError> {
+        let found = self.parts.database.read(|snapshot| workflow::look_up(snapshot, MACHINE, name)).await?;
+        Ok(found.map(|(id, status): (ExecutionId, Status)| (id, status.as_str().to_owned())))
+    }
+
     /// An execution with its history.
     pub(crate) async fn execution(&self, id: ExecutionId) -> Result<Option<ExecutionBody>, FulfilmentError> {
         let Some(execution) = workflow::describe(&self.parts.database, id).await? else { return Ok(None) };
