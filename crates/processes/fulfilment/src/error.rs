@@ -16,6 +16,9 @@ pub enum FulfilmentError {
     /// The shipment does not allow it.
     #[error(transparent)]
     Shipping(#[from] shipping::ShippingError),
+    /// The payments could not.
+    #[error(transparent)]
+    Payments(#[from] payments::PaymentError),
     /// The catalogue could not.
     #[error(transparent)]
     Catalog(#[from] catalog::CatalogError),
@@ -34,6 +37,8 @@ impl From<FulfilmentError> for Problem {
             FulfilmentError::Shipping(error) => {
                 Self::new(StatusCode::CONFLICT, "illegal_shipment_state", format!("{error}."))
             }
+            FulfilmentError::Payments(payments::PaymentError::Database(error)) => error.into(),
+            FulfilmentError::Payments(_) => Self::unavailable(),
             FulfilmentError::Catalog(error) => error.into(),
             FulfilmentError::Database(error) => error.into(),
         }

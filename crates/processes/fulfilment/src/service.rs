@@ -2,6 +2,7 @@
 
 mod executions;
 mod parcels;
+mod resolve_payments;
 
 use std::{sync::Arc, time::Duration};
 

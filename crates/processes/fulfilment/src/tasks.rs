@@ -23,15 +23,20 @@ use workflow::{TaskCall, TaskError};
 
 use crate::OrderInput;
 
+/// A part of the shop does not allow it.
+const REFUSED: &str = "Order.Refused";
+/// The execution was started with something else than an order.
+const INVALID_INPUT: &str = "Order.InvalidInput";
+
 /// What the execution is about.
 fn subject(call: &TaskCall) -> Result<OrderInput, TaskError> {
     serde_json::from_value(call.input.clone())
-        .map_err(|error| TaskError::failed("Order.InvalidInput", error.to_string()))
+        .map_err(|error| TaskError::failed(INVALID_INPUT, error.to_string()))
 }
 
 /// A part of the shop refuses what cannot be repeated with another outcome.
 fn refused(error: impl std::fmt::Display) -> TaskError {
-    TaskError::failed("Order.Refused", error.to_string())
+    TaskError::failed(REFUSED, error.to_string())
 }
 
 fn of_orders(error: orders::OrderError) -> TaskError {

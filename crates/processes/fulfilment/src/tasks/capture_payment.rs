@@ -19,7 +19,10 @@ impl OutsideTask for CapturePayment {
         let Some(payment) = provider_answer::payment_id(call)? else { return Ok(Value::Null) };
         let amount = subject(call)?.amount_minor_units;
         let outcome = self.0.payments.capture(payment, Some(amount)).await.map_err(provider_answer::error)?;
-        provider_answer::keep(&outcome)
+        let Answer::Refused { code } = &outcome.answer else { return provider_answer::keep(&outcome) };
+        let failure = TaskError::failed("Payments.CaptureRefused", code);
+        provider_answer::note(&self.0, move |tx, now| payments::record_capture(tx, now, &outcome)).await?;
+        Err(failure)
     }
 
     fn record(
@@ -35,9 +38,6 @@ impl OutsideTask for CapturePayment {
             outcome => {
                 let outcome: CaptureOutcome = provider_answer::kept(outcome)?;
                 payments::record_capture(tx, now, &outcome).map_err(provider_answer::error)?;
-                if let Answer::Refused { code } = outcome.answer {
-                    return Err(TaskError::failed("Payments.CaptureRefused", code));
-                }
             }
         }
         if let Some(order) = subject(call)?.order() {

@@ -39,7 +39,14 @@ impl OutsideTask for ProcessPayment {
     ) -> Result<Value, TaskError> {
         let input = subject(call)?;
         let now = self.0.clock.now();
-        let standing = match result.as_ref().map_err(|failure| TaskError::from(failure.clone()))? {
+        let outcome = match result {
+            Ok(outcome) => outcome,
+            Err(failure) => {
+                self.remember(tx, &charge(&input, call)?, failure)?;
+                return Err(failure.clone().into());
+            }
+        };
+        let standing = match outcome {
             // There was nothing to pay.
             Value::Null => json!({"status": "authorized"}),
             outcome => {
@@ -52,6 +59,17 @@ impl OutsideTask for ProcessPayment {
             orders::record_payment_authorized(tx, now, order).map_err(of_orders)?;
         }
         Ok(standing)
+    }
+}
+
+impl ProcessPayment {
+    /// Keeps a charge of which nobody knows what came, so that it is found out even when no attempt follows.
+    fn remember(&self, tx: &mut Tx<'_>, charge: &Charge, failure: &Failure) -> Result<(), TaskError> {
+        if provider_answer::is_unknown(failure) {
+            let now = self.0.clock.now();
+            payments::record_unresolved(tx, now, charge).map_err(provider_answer::error)?;
+        }
+        Ok(())
     }
 }
 
