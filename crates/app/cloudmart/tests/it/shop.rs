@@ -9,13 +9,12 @@ pub mod stock;
 mod template;
 mod wait;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use reqwest::Client;
 use tempfile::TempDir;
 
 use self::process::Process;
-#[allow(unused_imports, reason = "the face of the harness")]
 pub use self::{
     answer::Answer,
     buyer::{Buyer, Variant, payment},
@@ -72,16 +71,6 @@ impl Shop {
         self.folder.path()
     }
 
-    /// The file of the shop's log.
-    pub fn log(&self) -> PathBuf {
-        process::log_file(self.folder.path())
-    }
-
-    /// The process id.
-    pub fn pid(&self) -> u32 {
-        self.process.id()
-    }
-
     /// Somebody who is not signed in.
     pub fn guest(&self) -> Caller {
         Caller::new(self.client.clone(), self.url(""), None)
@@ -114,7 +103,7 @@ impl Shop {
         let data_dir = self.folder.path().join("data");
         let mut all = vec!["--data-dir", data_dir.to_str().unwrap()];
         all.extend(arguments);
-        process::run(&all, &self.settings, input)
+        run(&all, &self.settings, input)
     }
 
     /// Ends the process at once (SIGKILL) and waits until it is gone.

@@ -1,7 +1,10 @@
 //! Access tokens that are none of ours are refused, also where no token is needed.
 
 use aws_lc_rs::signature::Ed25519KeyPair;
-use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use base64::{
+    Engine,
+    prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD},
+};
 use serde_json::{Value, json};
 
 use crate::shop::{Caller, Shop};
@@ -62,6 +65,34 @@ async fn a_token_that_we_did_not_sign_is_refused() {
     is_refused(&guest, signed_by(&stranger, &shared, &claims), "a shared secret").await;
     for nonsense in ["x", "a.b.c", "..", &"a".repeat(5000)] {
         is_refused(&guest, nonsense.to_owned(), nonsense).await;
+    }
+}
+
+/// The key that the shop signs with, taken from its database: nobody outside can make a token of the past.
+fn key_of(shop: &Shop) -> Ed25519KeyPair {
+    let database = rusqlite::Connection::open(shop.folder().join("data/cloudmart.db")).unwrap();
+    let read = |row: &rusqlite::Row<'_>| row.get::<_, String>(0);
+    let key = database.query_row("SELECT private_key FROM signing_keys", [], read).unwrap();
+    Ed25519KeyPair::from_pkcs8(&BASE64_STANDARD.decode(key).unwrap()).unwrap()
+}
+
+#[tokio::test]
+async fn a_token_counts_in_its_time_and_for_this_shop_only() {
+    let shop = Shop::start().await;
+    let (guest, customer) = (shop.guest(), shop.customer("ada@example.com").await);
+    let (header, claims, _) = parts(customer.token().unwrap());
+    let key = key_of(&shop);
+    guest.holding(signed_by(&key, &header, &claims)).get("/me").await.is(200);
+
+    let issued = claims["iat"].as_i64().unwrap();
+    for (field, value) in [
+        ("exp", json!(issued - 60)),
+        ("nbf", json!(issued + 600)),
+        ("iss", json!("https://other.example")),
+        ("aud", json!("other")),
+        ("sid", json!("ses_01h455vb4pex5vsknk084sn02q")),
+    ] {
+        is_refused(&guest, signed_by(&key, &header, &with(&claims, field, value)), field).await;
     }
 }
 

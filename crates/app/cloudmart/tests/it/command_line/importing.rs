@@ -82,7 +82,7 @@ async fn a_dry_run_changes_nothing() {
     let shop = Shop::start().await;
     let (finished, report) = import(&shop, LAMP, &["--dry-run"]);
     assert_eq!((finished.code, &report["created"]), (0, &1.into()));
-    shop.guest().get("/products/lighthouse-lamp").await.is_problem(404, "not_found");
+    shop.guest().get("/products/lighthouse-lamp").await.refused(404, "not_found");
 }
 
 #[tokio::test]

@@ -97,7 +97,7 @@ async fn post(operation: &Operation, actor: &Actor, body: String) -> Answer {
 /// The JSON pointers of all values below the root.
 fn places(value: &Value) -> Vec<String> {
     let mut found = Vec::new();
-    each(value, String::new(), &mut |place, _| found.push(place.to_owned()));
+    each(value, "", &mut |place, _| found.push(place.to_owned()));
     found.retain(|place| !place.is_empty());
     found
 }
@@ -105,7 +105,7 @@ fn places(value: &Value) -> Vec<String> {
 /// The JSON pointers of all objects.
 fn objects(value: &Value) -> Vec<String> {
     let mut found = Vec::new();
-    each(value, String::new(), &mut |place, value| {
+    each(value, "", &mut |place, value| {
         // What is free-form takes any name.
         if value.is_object() && !place.ends_with("attributes") && !place.ends_with("/0/options") {
             found.push(place.to_owned());
@@ -114,14 +114,14 @@ fn objects(value: &Value) -> Vec<String> {
     found
 }
 
-fn each(value: &Value, place: String, found: &mut impl FnMut(&str, &Value)) {
-    found(&place, value);
+fn each(value: &Value, place: &str, found: &mut impl FnMut(&str, &Value)) {
+    found(place, value);
     match value {
         Value::Object(fields) => {
-            fields.iter().for_each(|(name, field)| each(field, format!("{place}/{name}"), found))
+            fields.iter().for_each(|(name, field)| each(field, &format!("{place}/{name}"), found));
         }
         Value::Array(items) => {
-            items.iter().enumerate().for_each(|(index, item)| each(item, format!("{place}/{index}"), found));
+            items.iter().enumerate().for_each(|(index, item)| each(item, &format!("{place}/{index}"), found));
         }
         _ => {}
     }

@@ -50,13 +50,13 @@ async fn an_idempotency_key_has_its_limits() {
     let guest = shop.guest();
     for key in ["", "with space", "ümlaut", &"k".repeat(256)] {
         let answer = guest.post_once("/carts", key, json!({})).await;
-        answer.is_problem(400, "invalid_idempotency_key");
+        answer.refused(400, "invalid_idempotency_key");
     }
     let mut buyer = shop.buyer();
     let variant = buyer.variant().await;
     buyer.prepare(&variant.id, 1).await;
     let path = format!("/checkouts/{}/complete", buyer.checkout_id);
-    guest.post(&path, crate::shop::payment("tok_success")).await.is_problem(400, "idempotency_key_required");
+    guest.post(&path, crate::shop::payment("tok_success")).await.refused(400, "idempotency_key_required");
 }
 
 #[tokio::test]

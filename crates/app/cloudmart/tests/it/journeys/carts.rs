@@ -17,7 +17,7 @@ async fn a_guests_cart_becomes_the_accounts_on_sign_in() {
 
     assert_eq!(claimed.at("/line_items/0/variant_id"), variant.id.as_str());
     assert_eq!(claimed.at("/line_items/0/quantity"), 3);
-    guest.caller.get(&format!("/carts/{}", guest.cart_id)).await.is_problem(404, "not_found");
+    guest.caller.get(&format!("/carts/{}", guest.cart_id)).await.refused(404, "not_found");
     let mut buyer = Buyer::new(ada);
     buyer.cart_id = claimed.text_at("/id");
     buyer.checkout().await;

@@ -18,7 +18,7 @@ async fn cancelling_gives_the_stock_back() {
     assert_eq!(buyer.order(&declined).await.at("/status"), "canceled");
     assert_eq!(stock::of(&staff, &variant.id).await, before);
     assert_eq!(cancel(&buyer).await.at("/status"), "canceled");
-    buyer.complete("tok_success", "late").await.is_problem(409, "checkout_canceled");
+    buyer.complete("tok_success", "late").await.refused(409, "checkout_canceled");
 }
 
 async fn cancel(buyer: &Buyer) -> crate::shop::Answer {
@@ -31,7 +31,7 @@ async fn a_paid_checkout_can_not_be_cancelled() {
     let mut buyer = shop.buyer();
     buyer.purchase("tok_success").await.is(200);
     let path = format!("/checkouts/{}/cancel", buyer.checkout_id);
-    buyer.caller.post(&path, json!({})).await.is_problem(409, "checkout_settled");
+    buyer.caller.post(&path, json!({})).await.refused(409, "checkout_settled");
 }
 
 #[tokio::test]

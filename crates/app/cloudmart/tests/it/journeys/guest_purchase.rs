@@ -41,8 +41,8 @@ async fn the_token_of_an_order_opens_it_in_the_address_and_in_a_header() {
 
     assert_eq!(by_query.json, by_header.json);
     assert_eq!(by_query.header("cache-control"), "private, no-store");
-    buyer.caller.get(&path).await.is_problem(404, "not_found");
-    buyer.caller.get(&format!("{path}?token={token}x")).await.is_problem(404, "not_found");
+    buyer.caller.get(&path).await.refused(404, "not_found");
+    buyer.caller.get(&format!("{path}?token={token}x")).await.refused(404, "not_found");
 }
 
 #[tokio::test]
@@ -63,7 +63,8 @@ async fn staff_ships_and_delivers_and_the_buyer_is_told() {
     let again = staff.post(&format!("/admin/shipments/{shipment}/deliver"), json!({})).await.is(200);
     assert_eq!(again.at("/events"), delivered.at("/events"));
     for template in ["order_confirmed", "order_shipped", "order_delivered"] {
-        wait_until("each step was told once", async || mails_of(&shop, &buyer.email, template).await == 1).await;
+        wait_until("each step was told once", async || mails_of(&shop, &buyer.email, template).await == 1)
+            .await;
     }
     assert_eq!(shop.mails_to(&buyer.email).await.len(), 3);
 }

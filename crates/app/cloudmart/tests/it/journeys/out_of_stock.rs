@@ -10,7 +10,7 @@ async fn what_sells_out_during_the_checkout_is_refused_and_named() {
     buyer.prepare(&variant.id, 2).await;
     stock::set(&staff, &variant.id, 1).await;
 
-    let refused = buyer.complete("tok_success", "k1").await.is_problem(409, "out_of_stock");
+    let refused = buyer.complete("tok_success", "k1").await.refused(409, "out_of_stock");
 
     assert_eq!(refused.at("/errors/0/code"), "insufficient_stock");
     assert!(refused.text_at("/errors/0/pointer").starts_with("/line_items"));

@@ -77,5 +77,5 @@ async fn the_same_order_never_runs_twice() {
 async fn an_unknown_execution_is_not_found() {
     let shop = Shop::start().await;
     let staff = shop.staff().await;
-    staff.get("/workflow/executions/exe_01h455vb4pex5vsknk084sn02q").await.is_problem(404, "not_found");
+    staff.get("/workflow/executions/exe_01h455vb4pex5vsknk084sn02q").await.refused(404, "not_found");
 }

@@ -27,7 +27,7 @@ async fn what_belongs_to_an_account_answers_others_like_an_unknown_id() {
         format!("/checkouts/{}", buyer.checkout_id),
         format!("/carts/{}", buyer.cart_id),
     ];
-    let unknown = eve.get("/orders/ord_01h455vb4pex5vsknk084sn02q").await.is_problem(404, "not_found");
+    let unknown = eve.get("/orders/ord_01h455vb4pex5vsknk084sn02q").await.refused(404, "not_found");
 
     for path in belongings {
         ada.get(&path).await.is(200);

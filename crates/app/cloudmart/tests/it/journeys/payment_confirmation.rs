@@ -21,7 +21,7 @@ async fn a_payment_that_is_confirmed_completes_the_checkout() {
 
     assert_eq!(confirmed.at("/status"), "completed");
     assert_eq!(buyer.order(&asked).await.at("/payment_status"), "paid");
-    decide(&buyer, &asked, true).await.is_problem(409, "nothing_to_confirm");
+    decide(&buyer, &asked, true).await.refused(409, "nothing_to_confirm");
 }
 
 #[tokio::test]

@@ -48,7 +48,7 @@ async fn creating_a_product_again_under_one_key_makes_one_product() {
     assert_eq!(again.header("idempotency-replayed"), "true");
     let mut other = kettle();
     other["title"] = json!("Another Kettle");
-    staff.post_once("/products", "k1", other).await.is_problem(409, "idempotency_key_reused");
+    staff.post_once("/products", "k1", other).await.refused(409, "idempotency_key_reused");
     staff.post("/products", kettle()).await.is(409);
 }
 
@@ -71,7 +71,7 @@ async fn a_changed_price_counts_at_once_and_an_archived_product_is_gone() {
     let cart = buyer.caller.get(&format!("/carts/{}", buyer.cart_id)).await.is(200);
     assert_eq!(cart.total("total"), 3999);
     staff.delete(&path).await.is(204);
-    buyer.caller.get("/products/copper-kettle").await.is_problem(404, "not_found");
+    buyer.caller.get("/products/copper-kettle").await.refused(404, "not_found");
     buyer.checkout().await;
     let gone = buyer.details().await.is(200);
     assert_eq!(gone.at("/status"), "incomplete");

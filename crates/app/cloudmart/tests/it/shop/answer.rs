@@ -30,7 +30,7 @@ impl Answer {
 
     /// The answer, if it is a problem with this status and code.
     #[track_caller]
-    pub fn is_problem(self, status: u16, code: &str) -> Self {
+    pub fn refused(self, status: u16, code: &str) -> Self {
         let answer = self.is(status);
         assert_eq!(answer.header("content-type"), "application/problem+json");
         assert_eq!(answer.json["code"], code, "{}", answer.text);
@@ -47,13 +47,6 @@ impl Answer {
     pub fn text_at(&self, pointer: &str) -> String {
         let value = self.json.pointer(pointer).and_then(Value::as_str);
         value.unwrap_or_else(|| panic!("no text at {pointer} of {}", self.text)).to_owned()
-    }
-
-    /// The number at a JSON pointer.
-    #[track_caller]
-    pub fn number_at(&self, pointer: &str) -> i64 {
-        let value = self.json.pointer(pointer).and_then(Value::as_i64);
-        value.unwrap_or_else(|| panic!("no number at {pointer} of {}", self.text))
     }
 
     /// A header's value; empty if there is none.
