@@ -6,6 +6,7 @@ use anyhow::Result;
 use checkout::Checkouts;
 use database::Database;
 use documents::Documents;
+use fulfilment::Fulfilment;
 use inventory::Inventory;
 use primitives::Clock;
 use scheduler::Schedule;
@@ -23,6 +24,8 @@ pub struct Scheduled {
     pub clock: Clock,
     /// The checkout desk.
     pub checkouts: Checkouts,
+    /// Orders on their way.
+    pub fulfilment: Fulfilment,
     /// Stock.
     pub inventory: Inventory,
     /// Accounts.
@@ -40,7 +43,8 @@ pub struct Scheduled {
 /// # Errors
 /// When a cron text is malformed.
 pub fn schedules(of: Scheduled) -> Result<Vec<Schedule>> {
-    let Scheduled { database, clock, checkouts, inventory, users, documents, shipping, sweep } = of;
+    let Scheduled { database, clock, checkouts, fulfilment, inventory, users, documents, shipping, sweep } =
+        of;
     let executions = (database.clone(), clock.clone());
     Ok(vec![
         every("expire_checkouts", sweep, move || {
@@ -60,6 +64,16 @@ pub fn schedules(of: Scheduled) -> Result<Vec<Schedule>> {
                     .expire()
                     .await
                     .map(|count| format!("{count} holds released"))
+                    .map_err(|e| e.to_string())
+            }
+        })?,
+        every("resolve_payments", Duration::from_secs(60), move || {
+            let fulfilment = fulfilment.clone();
+            async move {
+                fulfilment
+                    .resolve_payments()
+                    .await
+                    .map(|count| format!("{count} payments settled"))
                     .map_err(|e| e.to_string())
             }
         })?,

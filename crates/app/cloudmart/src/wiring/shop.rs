@@ -154,6 +154,7 @@ impl Shop {
             database: database.clone(),
             clock: clock.clone(),
             checkouts: checkouts.clone(),
+            fulfilment: fulfilment.clone(),
             inventory: inventory.clone(),
             users: users.clone(),
             documents,

@@ -8,6 +8,11 @@ pub struct Seed(u64);
 
 impl Seed {
     /// Where `SURVIVES_SEED` says, or anywhere; printed, and so shown when the test fails.
+    #[expect(
+        clippy::disallowed_methods,
+        clippy::print_stdout,
+        reason = "a test that can be repeated with the numbers it printed"
+    )]
     pub fn chosen() -> Self {
         let anywhere = || SystemTime::UNIX_EPOCH.elapsed().unwrap().as_micros() as u64;
         let seed = env::var("SURVIVES_SEED").ok().and_then(|text| text.parse().ok()).unwrap_or_else(anywhere);
