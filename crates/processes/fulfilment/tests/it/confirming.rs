@@ -1,0 +1,13 @@
+use orders::PaymentStatus;
+use payments::Status;
+
+use crate::shop::Shop;
+
+#[tokio::test]
+async fn a_payment_that_nobody_confirms_is_let_go() {
+    let shop = Shop::open().await;
+    let (order, execution) = shop.order("tok_3ds", 2).await;
+    assert_eq!(shop.ended(execution).await.state.unwrap(), "PaymentFailed");
+    assert_eq!(shop.payment(order).await.status, Status::Voided);
+    assert_eq!(shop.order_of(order).await.states.payment, PaymentStatus::Failed);
+}
