@@ -1,4 +1,5 @@
 //! The index through its public face.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail where it stands")]
 
 use primitives::ProductId;
 use search::{Search, SearchText};
