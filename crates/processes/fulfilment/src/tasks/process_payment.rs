@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use database::Tx;
-use payments::{AuthorizeOutcome, Charge, Token};
-use primitives::Amount;
+use orders::OrderError;
+use payments::{AuthorizeOutcome, Charge, Payment, Status, Token};
+use primitives::{Amount, OrderId, Timestamp};
 use serde_json::{Value, json};
 use workflow::{Failure, OutsideTask, TaskCall, TaskError};
 
@@ -46,19 +47,31 @@ impl OutsideTask for ProcessPayment {
                 return Err(failure.clone().into());
             }
         };
-        let standing = match outcome {
-            // There was nothing to pay.
-            Value::Null => json!({"status": "authorized"}),
-            outcome => {
-                let outcome: AuthorizeOutcome = provider_answer::kept(outcome)?;
-                let recorded = payments::record_authorization(tx, now, &charge(&input, call)?, &outcome);
-                provider_answer::standing(&recorded.map_err(provider_answer::error)?)
+        if *outcome == Value::Null {
+            if let Some(order) = input.order() {
+                orders::record_payment_authorized(tx, now, order).map_err(of_orders)?;
             }
-        };
-        if let Some(order) = input.order().filter(|_| standing["status"] == "authorized") {
-            orders::record_payment_authorized(tx, now, order).map_err(of_orders)?;
+            // There was nothing to pay.
+            return Ok(json!({"status": "authorized"}));
         }
-        Ok(standing)
+        let outcome: AuthorizeOutcome = provider_answer::kept(outcome)?;
+        let payment = payments::record_authorization(tx, now, &charge(&input, call)?, &outcome)
+            .map_err(provider_answer::error)?;
+        match input.order().filter(|_| payment.status == Status::Authorized) {
+            Some(order) => accepted(tx, now, order, &payment),
+            None => Ok(provider_answer::standing(&payment)),
+        }
+    }
+}
+
+/// Tells the order that its money is held. If it was called off meanwhile, nobody wants that money any more.
+fn accepted(tx: &mut Tx, now: Timestamp, order: OrderId, payment: &Payment) -> Result<Value, TaskError> {
+    match orders::record_payment_authorized(tx, now, order) {
+        Err(OrderError::Refused(_)) => {
+            payments::record_unwanted(tx, payment).map_err(provider_answer::error)?;
+            Ok(json!({"status": "unwanted", "paymentId": payment.id, "reason": "order_called_off"}))
+        }
+        other => other.map(|_| provider_answer::standing(payment)).map_err(of_orders),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use database::Tx;
+use orders::OrderError;
 use serde_json::{Value, json};
 use workflow::{LocalTask, TaskCall, TaskError};
 
@@ -17,9 +18,11 @@ impl LocalTask for RecordPaymentFailure {
         let reason = text_at(&call.input, "/payment/reason").unwrap_or("payment_failed");
         let now = self.0.clock.now();
         match input.order() {
-            Some(order) => {
-                orders::record_payment_failed(tx, now, order, reason).map_err(of_orders)?;
-            }
+            Some(order) => match orders::record_payment_failed(tx, now, order, reason) {
+                // It was called off meanwhile: there is nobody to tell.
+                Err(OrderError::Refused(_)) => {}
+                other => drop(other.map_err(of_orders)?),
+            },
             // Nobody tries again for an outside caller's order.
             None => {
                 inventory::release(tx, now, &input.order_id).map_err(of_inventory)?;

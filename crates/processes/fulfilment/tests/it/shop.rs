@@ -98,6 +98,12 @@ impl Shop {
         unreachable!("the execution never ends")
     }
 
+    /// The buyer changes their mind.
+    pub async fn call_off(&self, order: OrderId) {
+        let now = self.now();
+        self.database.write(move |tx| orders::cancel(tx, now, order, "by the buyer")).await.unwrap();
+    }
+
     /// Does what is due now.
     pub async fn run(&self) {
         self.engine.run_until_idle().await.unwrap();

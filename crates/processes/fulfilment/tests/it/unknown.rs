@@ -45,3 +45,14 @@ async fn a_payment_whose_machine_still_asks_is_left_to_it() {
     assert_eq!(shop.fulfilment.resolve_payments().await.unwrap(), 0);
     assert_eq!(shop.payment(order).await.status, Status::Captured);
 }
+
+#[tokio::test]
+async fn money_for_an_order_that_was_called_off_is_let_go() {
+    let shop = Shop::open().await;
+    let (order, execution) = shop.order("tok_success", 2).await;
+    shop.call_off(order).await;
+    assert_eq!(shop.ended(execution).await.state.unwrap(), "PaymentFailed");
+    shop.clock.advance(A_WHILE);
+    assert_eq!(shop.fulfilment.resolve_payments().await.unwrap(), 1);
+    assert_eq!(shop.payment(order).await.status, Status::Voided);
+}
