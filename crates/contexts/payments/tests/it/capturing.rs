@@ -81,3 +81,14 @@ async fn only_what_is_held_can_be_captured() {
     let unknown = till.capture(PaymentId::new(), None).await;
     assert!(matches!(unknown, Err(PaymentError::UnknownPayment)));
 }
+
+#[tokio::test]
+async fn money_that_was_taken_unheard_is_found_without_asking_for_it() {
+    let till = Till::open().await;
+    let payment = till.pay("key", "tok_success").await;
+    assert_eq!(till.payments.find_capture(payment.id).await.unwrap(), None);
+    till.payments.capture(payment.id, None).await.unwrap();
+    let found = till.payments.find_capture(payment.id).await.unwrap().unwrap();
+    let recorded = till.tx(move |tx, now| payments::record_capture(tx, now, &found)).await.unwrap();
+    assert_eq!((recorded.status, recorded.captured), (Status::Captured, usd(PRICE).amount));
+}

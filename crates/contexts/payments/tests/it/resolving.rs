@@ -32,3 +32,16 @@ async fn a_payment_that_is_known_does_not_become_pending() {
     let outcome = till.payments.resolve(recorded.id).await.unwrap();
     assert!(matches!(outcome.result, AuthorizeResult::Authorized { .. }));
 }
+
+#[tokio::test]
+async fn an_unwanted_payment_is_in_sight_until_it_is_let_go() {
+    let till = Till::open().await;
+    let payment = till.pay("key", "tok_success").await;
+    till.clock.advance(std::time::Duration::from_secs(60));
+    let now = till.clock.clock().now();
+    let unwanted = payment.clone();
+    till.tx(move |tx, _| payments::record_unwanted(tx, &unwanted)).await.unwrap();
+    assert_eq!(till.read(|snapshot| payments::unresolved(snapshot, now, 10)).await, [payment.id]);
+    till.void(payment.id).await.unwrap();
+    assert!(till.read(|snapshot| payments::unresolved(snapshot, now, 10)).await.is_empty());
+}
