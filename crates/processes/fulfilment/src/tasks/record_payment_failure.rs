@@ -21,7 +21,9 @@ impl LocalTask for RecordPaymentFailure {
             Some(order) => match orders::record_payment_failed(tx, now, order, reason) {
                 // It was called off meanwhile: there is nobody to tell.
                 Err(OrderError::Refused(_)) => {}
-                other => drop(other.map_err(of_orders)?),
+                other => {
+                    other.map_err(of_orders)?;
+                }
             },
             // Nobody tries again for an outside caller's order.
             None => {
