@@ -20,8 +20,9 @@ pub(super) struct Wanted {
     status: Option<OrderStatus>,
     /// Only orders whose money is here.
     payment_status: Option<PaymentStatus>,
-    /// How many orders a page has.
+    /// How many orders a page has: 1 to 100, by default 20.
     #[serde(default)]
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 100)]
     limit: Limit,
     /// Where the page begins: `next_cursor` of the page before.
     cursor: Option<String>,

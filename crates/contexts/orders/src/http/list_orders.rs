@@ -16,8 +16,9 @@ use crate::{OrderBody, Orders};
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(super) struct Paging {
-    /// How many orders a page has.
+    /// How many orders a page has: 1 to 100, by default 20.
     #[serde(default)]
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 100)]
     limit: Limit,
     /// Where the page begins: `next_cursor` of the page before.
     cursor: Option<String>,
