@@ -1,0 +1,44 @@
+// Arriving at another page: the focus goes to it, and the page begins at its top or where it was left.
+import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { useLocation, useNavigationType } from "react-router";
+
+const positions = new Map<string, number>();
+// Layout effects do not exist where pages are rendered to text.
+const useBeforePaint = typeof document === "undefined" ? useEffect : useLayoutEffect;
+
+export function useArrival(): RefObject<HTMLElement | null> {
+  const main = useRef<HTMLElement>(null);
+  const { key, pathname, hash } = useLocation();
+  const arrival = useNavigationType();
+  const previous = useRef(pathname);
+
+  useEffect(() => {
+    history.scrollRestoration = "manual";
+    const remember = () => positions.set(key, scrollY);
+    addEventListener("scroll", remember, { passive: true });
+    return () => removeEventListener("scroll", remember);
+  }, [key]);
+
+  useBeforePaint(() => {
+    if (arrival === "POP") {
+      restore(positions.get(key));
+    } else if (previous.current !== pathname) {
+      if (!hash) scrollTo(0, 0);
+      main.current?.focus({ preventScroll: true });
+    }
+    previous.current = pathname;
+  }, [key]);
+
+  return main;
+}
+
+/** Goes back to a position, waiting a moment for the page to grow to it. */
+function restore(position: number | undefined): void {
+  if (position === undefined) return;
+  const until = performance.now() + 1500;
+  const attempt = () => {
+    scrollTo(0, position);
+    if (Math.abs(scrollY - position) > 2 && performance.now() < until) requestAnimationFrame(attempt);
+  };
+  attempt();
+}

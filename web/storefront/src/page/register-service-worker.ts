@@ -1,0 +1,10 @@
+// Makes the shop installable and readable without a network. Only in the built pages: it would hide changes while
+// working on them.
+
+export function registerServiceWorker(): void {
+  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
+  addEventListener("load", () => {
+    // A browser may refuse, for example in private windows; the shop works without.
+    navigator.serviceWorker.register("/sw.js").catch(() => undefined);
+  });
+}

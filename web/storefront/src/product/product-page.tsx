@@ -1,0 +1,13 @@
+// One product.
+import { useText } from "~/i18n/text";
+import { usePageHead } from "~/page/page-head";
+
+export default function ProductPage() {
+  const t = useText();
+  usePageHead({ title: t("listing.title") });
+  return (
+    <div className="shell py-10">
+      <h1 className="text-3xl">{t("listing.title")}</h1>
+    </div>
+  );
+}

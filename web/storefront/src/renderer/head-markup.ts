@@ -1,0 +1,63 @@
+// The part of <head> that differs from page to page.
+import { LOCALES, type Locale, localeBase } from "~/i18n/locale";
+import { fullTitle, type PageHead, shopName } from "~/page/page-head";
+
+interface Place {
+  origin: string;
+  pathname: string;
+  locale: Locale;
+  scripts: string[];
+}
+
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+function escape(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+}
+
+function tag(name: string, attributes: Record<string, string | undefined>): string {
+  const written = Object.entries(attributes).filter(([, value]) => value !== undefined);
+  return `<${name}${written.map(([key, value]) => ` ${key}="${escape(value ?? "")}"`).join("")}>`;
+}
+
+export function headMarkup(head: PageHead, place: Place): string {
+  const path = head.canonical ?? place.pathname;
+  const url = (locale: Locale) => place.origin + (localeBase(locale) + path).replace(/(.)\/$/, "$1");
+  const image = head.image && new URL(head.image, place.origin).href;
+  const title = fullTitle(head.title);
+  return [
+    `<title>${escape(title)}</title>`,
+    head.description && tag("meta", { name: "description", content: head.description }),
+    head.hidden
+      ? tag("meta", { name: "robots", content: "noindex" })
+      : LOCALES.map((locale) => tag("link", { rel: "alternate", hreflang: locale, href: url(locale) })).join(
+          "",
+        ),
+    tag("link", { rel: "canonical", href: url(place.locale) }),
+    tag("meta", { property: "og:title", content: title }),
+    tag("meta", { property: "og:type", content: head.kind ?? "website" }),
+    tag("meta", { property: "og:url", content: url(place.locale) }),
+    tag("meta", { property: "og:site_name", content: shopName() }),
+    head.description && tag("meta", { property: "og:description", content: head.description }),
+    image && tag("meta", { property: "og:image", content: image }),
+    tag("meta", { name: "twitter:card", content: image ? "summary_large_image" : "summary" }),
+    head.preload &&
+      tag("link", {
+        rel: "preload",
+        as: "image",
+        imagesrcset: head.preload.srcset,
+        imagesizes: head.preload.sizes,
+        type: head.preload.type,
+        fetchpriority: "high",
+      }),
+    ...place.scripts.map((file) => tag("link", { rel: "modulepreload", href: `/${file}`, crossorigin: "" })),
+    ...(head.data ?? []).map((data) => `<script type="application/ld+json">${jsonBlock(data)}</script>`),
+  ]
+    .filter(Boolean)
+    .join("\n    ");
+}
+
+/** JSON that cannot end the block it stands in. */
+function jsonBlock(data: object): string {
+  return JSON.stringify(data).replace(/</g, "\\u003c");
+}
