@@ -1,14 +1,63 @@
-// The way to the cart, with the number of pieces in it.
+// The way to the cart, with the number of pieces in it. Before scripts have arrived it is a link to the cart's page.
+import { useQueryClient } from "@tanstack/react-query";
 import { ShoppingBag } from "lucide-react";
-import { Link } from "react-router";
+import { lazy, type MouseEvent, Suspense, useEffect } from "react";
+import { Link, useLocation } from "react-router";
 import { useText } from "~/i18n/text";
 import { iconButtonClass } from "~/ui/icon-button";
+import { onOtherTab } from "./cart-id";
+import { closeCart, openCart, useCartOpen } from "./drawer-state";
+import { useCart } from "./use-cart";
+
+const loadDrawer = () => import("./cart-drawer");
+const CartDrawer = lazy(loadDrawer);
+const MOST_SHOWN = 99;
 
 export function CartButton() {
   const t = useText();
+  const { count } = useCart();
+  const open = useCartOpen();
+  const { pathname } = useLocation();
+  const queries = useQueryClient();
+
+  useEffect(() => onOtherTab(() => void queries.invalidateQueries({ queryKey: ["cart"] })), [queries]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is a reason to close
+  useEffect(closeCart, [pathname]);
+
+  const showDrawer = (event: MouseEvent) => {
+    // Another window was asked for, or the page of the cart is already there.
+    if (event.metaKey || event.ctrlKey || event.shiftKey || pathname === "/cart") return;
+    event.preventDefault();
+    openCart();
+  };
+
   return (
-    <Link to="/cart" className={`${iconButtonClass} -mr-2`} aria-label={t("header.cart")}>
-      <ShoppingBag aria-hidden="true" className="size-5.5" />
-    </Link>
+    <>
+      <Link
+        to="/cart"
+        className={`${iconButtonClass} -mr-2`}
+        aria-label={count > 0 ? t("cart.button", { count }) : t("header.cart")}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={showDrawer}
+        onPointerEnter={() => void loadDrawer()}
+      >
+        <ShoppingBag aria-hidden="true" className="size-5.5" />
+        {count > 0 && (
+          <span
+            aria-hidden="true"
+            className="absolute top-1 right-0.5 grid h-5 min-w-5 animate-fade place-items-center rounded-full bg-accent px-1 text-[0.7rem] leading-none font-semibold text-on-accent tabular-nums"
+          >
+            {count > MOST_SHOWN ? `${MOST_SHOWN}+` : count}
+          </span>
+        )}
+      </Link>
+      {open && (
+        <Suspense>
+          <CartDrawer onClose={closeCart} />
+        </Suspense>
+      )}
+    </>
   );
 }
