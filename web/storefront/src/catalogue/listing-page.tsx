@@ -1,13 +1,103 @@
-// Products of a category or a search.
+// Products of a category, of a search, or all of them: filters, sorting, "load more".
+import { PackageSearch, RotateCw } from "lucide-react";
+import { use } from "react";
+import { useParams, useSearchParams } from "react-router";
+import { RenderingContext, useAnswer } from "~/api/answers";
+import { shopConfig } from "~/api/config";
 import { useText } from "~/i18n/text";
+import { categoriesAddress } from "~/layout/header";
+import NotFoundPage from "~/page/not-found-page";
 import { usePageHead } from "~/page/page-head";
+import { Button, ButtonLink } from "~/ui/button";
+import { EmptyState } from "~/ui/empty-state";
+import { Breadcrumbs, breadcrumbData, type Crumb } from "./breadcrumbs";
+import { pathTo } from "./categories";
+import { FilterPanel } from "./filter-panel";
+import { ListingHeading } from "./listing-heading";
+import { countFilters, readListingQuery } from "./listing-query";
+import { ListingTools } from "./listing-tools";
+import { LoadMore } from "./load-more";
+import { ProductGrid, ProductGridSkeleton } from "./product-grid";
+import { useListing } from "./use-listing";
 
 export default function ListingPage() {
   const t = useText();
-  usePageHead({ title: t("listing.title") });
+  const { handle } = useParams();
+  const [search] = useSearchParams();
+  const categories = useAnswer(categoriesAddress);
+  const query = readListingQuery(search, handle);
+  const listing = useListing(query);
+  const path = handle && categories.data ? pathTo(handle, categories.data.items) : [];
+  const category = path.at(-1);
+  const rendering = use(RenderingContext);
+
+  const title = query.q ? t("listing.search", { words: query.q }) : (category?.title ?? t("listing.title"));
+  const crumbs: Crumb[] = [
+    { title: t("home.title"), to: "/" },
+    ...path.slice(0, -1).map((above) => ({ title: above.title, to: `/categories/${above.handle}` })),
+  ];
+  usePageHead({
+    title,
+    description: t("listing.description", { title }),
+    canonical: handle ? `/categories/${handle}` : "/products",
+    hidden: query.q !== undefined || undefined,
+    data: [
+      breadcrumbData(
+        [...crumbs, { title, to: handle ? `/categories/${handle}` : "/products" }],
+        shopConfig().origin ?? "",
+      ),
+    ],
+  });
+
+  if (handle && categories.data && !category) {
+    if (rendering) rendering.status = 404;
+    return <NotFoundPage />;
+  }
   return (
-    <div className="shell py-10">
-      <h1 className="text-3xl">{t("listing.title")}</h1>
+    <div className="shell pt-5 pb-10">
+      <Breadcrumbs crumbs={crumbs} />
+      <ListingHeading title={title} category={category} total={listing.total} />
+      <div className="mt-6 lg:grid lg:grid-cols-[14rem_1fr] lg:gap-10">
+        <FilterPanel query={query} className="hidden lg:block" />
+        <div>
+          <ListingTools query={query} />
+          {listing.error ? (
+            <EmptyState
+              title={t("failed.title")}
+              action={
+                <Button onClick={listing.retry}>
+                  <RotateCw aria-hidden="true" className="size-4" />
+                  {t("failed.retry")}
+                </Button>
+              }
+            >
+              {listing.error.status === 0 ? t("failed.offline") : listing.error.message}
+            </EmptyState>
+          ) : listing.products === undefined ? (
+            <ProductGridSkeleton />
+          ) : listing.products.length === 0 ? (
+            <EmptyState
+              icon={<PackageSearch className="size-7" />}
+              title={t("listing.empty")}
+              action={
+                <ButtonLink
+                  to={handle && countFilters(query) > 0 ? `/categories/${handle}` : "/products"}
+                  look="quiet"
+                >
+                  {t("listing.clear")}
+                </ButtonLink>
+              }
+            >
+              {query.q ? t("listing.empty.search") : t("listing.empty.filters")}
+            </EmptyState>
+          ) : (
+            <>
+              <ProductGrid products={listing.products} eager={2} />
+              <LoadMore listing={listing} />
+            </>
+          )}
+        </div>
+      </div>
     </div>
   );
 }

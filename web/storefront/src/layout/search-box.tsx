@@ -23,48 +23,47 @@ export function SearchBox({ onSearched }: { onSearched?: () => void }) {
 
   return (
     <>
-      <form
-        role="search"
-        action={action}
-        onSubmit={search}
+      <search
         className={
           open
             ? "absolute inset-x-0 top-0 z-10 flex h-16 items-center gap-2 bg-paper px-4 sm:static sm:h-auto sm:bg-transparent sm:px-0"
             : "hidden sm:flex sm:items-center"
         }
       >
-        <label className="relative w-full sm:w-44 lg:w-60">
-          <span className="sr-only">{t("search.label")}</span>
-          <Search
-            aria-hidden="true"
-            className="pointer-events-none absolute top-1/2 left-3.5 size-4 -translate-y-1/2 text-soft"
-          />
-          <input
-            key={asked.get("q") ?? ""}
-            type="search"
-            name="q"
-            defaultValue={asked.get("q") ?? ""}
-            maxLength={200}
-            required
-            // biome-ignore lint/a11y/noAutofocus: the field appears because somebody asked for it
-            autoFocus={open}
-            placeholder={t("search.label")}
-            autoComplete="off"
-            enterKeyHint="search"
-            onKeyDown={(event) => event.key === "Escape" && setOpen(false)}
-            className="h-11 w-full rounded-full border border-edge/60 bg-raised pr-3 pl-10 text-[0.95rem] placeholder:text-soft hover:border-ink"
-          />
-        </label>
-        {open && (
-          <button
-            type="button"
-            className="min-h-11 px-2 font-medium sm:hidden"
-            onClick={() => setOpen(false)}
-          >
-            {t("search.close")}
-          </button>
-        )}
-      </form>
+        <form action={action} onSubmit={search} className="flex w-full items-center gap-2">
+          <label className="relative w-full sm:w-44 lg:w-60">
+            <span className="sr-only">{t("search.label")}</span>
+            <Search
+              aria-hidden="true"
+              className="pointer-events-none absolute top-1/2 left-3.5 size-4 -translate-y-1/2 text-soft"
+            />
+            <input
+              key={asked.get("q") ?? ""}
+              type="search"
+              name="q"
+              defaultValue={asked.get("q") ?? ""}
+              maxLength={200}
+              required
+              // biome-ignore lint/a11y/noAutofocus: the field appears because somebody asked for it
+              autoFocus={open}
+              placeholder={t("search.label")}
+              autoComplete="off"
+              enterKeyHint="search"
+              onKeyDown={(event) => event.key === "Escape" && setOpen(false)}
+              className="h-11 w-full rounded-full border border-edge/60 bg-raised pr-3 pl-10 text-[0.95rem] placeholder:text-soft hover:border-ink"
+            />
+          </label>
+          {open && (
+            <button
+              type="button"
+              className="min-h-11 px-2 font-medium sm:hidden"
+              onClick={() => setOpen(false)}
+            >
+              {t("search.close")}
+            </button>
+          )}
+        </form>
+      </search>
       <button
         type="button"
         className={`${iconButtonClass} sm:hidden`}

@@ -46,7 +46,10 @@ export function usePageHead(head: PageHead): void {
 
 function setMeta(name: string, content: string | null): void {
   const present = document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`);
-  if (content === null) return present?.remove();
+  if (content === null) {
+    present?.remove();
+    return;
+  }
   const meta = present ?? document.head.appendChild(Object.assign(document.createElement("meta"), { name }));
   meta.content = content;
 }

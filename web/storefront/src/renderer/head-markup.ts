@@ -11,13 +11,13 @@ interface Place {
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }
 
 function tag(name: string, attributes: Record<string, string | undefined>): string {
   const written = Object.entries(attributes).filter(([, value]) => value !== undefined);
-  return `<${name}${written.map(([key, value]) => ` ${key}="${escape(value ?? "")}"`).join("")}>`;
+  return `<${name}${written.map(([key, value]) => ` ${key}="${escaped(value ?? "")}"`).join("")}>`;
 }
 
 export function headMarkup(head: PageHead, place: Place): string {
@@ -26,7 +26,7 @@ export function headMarkup(head: PageHead, place: Place): string {
   const image = head.image && new URL(head.image, place.origin).href;
   const title = fullTitle(head.title);
   return [
-    `<title>${escape(title)}</title>`,
+    `<title>${escaped(title)}</title>`,
     head.description && tag("meta", { name: "description", content: head.description }),
     head.hidden
       ? tag("meta", { name: "robots", content: "noindex" })

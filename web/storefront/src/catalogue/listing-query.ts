@@ -1,0 +1,69 @@
+// What a listing shows is in its address and nowhere else: filters, sorting, words.
+import type { ParametersOf } from "@cloudmart/api-client";
+
+type ProductQuery = NonNullable<ParametersOf<"/api/v1/products">["query"]>;
+
+export const SORTS = ["relevance", "best_selling", "newest", "price", "-price", "rating"] as const;
+export type Sort = (typeof SORTS)[number];
+
+export interface ListingQuery {
+  q?: string;
+  category?: string;
+  min_price?: number;
+  max_price?: number;
+  in_stock?: boolean;
+  min_rating?: number;
+  sort?: Sort;
+}
+
+const MAX_PRICE = 9_999_999_999;
+
+/** Reads a listing's address; what makes no sense there is left out. */
+export function readListingQuery(search: URLSearchParams, category?: string): ListingQuery {
+  const sort = search.get("sort");
+  return {
+    q: search.get("q")?.trim().slice(0, 200) || undefined,
+    category: category ?? (search.get("category") || undefined),
+    min_price: whole(search.get("min_price"), MAX_PRICE),
+    max_price: whole(search.get("max_price"), MAX_PRICE),
+    in_stock: search.get("in_stock") === "true" || undefined,
+    min_rating: whole(search.get("min_rating"), 5),
+    sort: SORTS.find((known) => known === sort),
+  };
+}
+
+function whole(text: string | null, max: number): number | undefined {
+  if (!text || !/^\d+$/.test(text)) return undefined;
+  const value = Number(text);
+  return value <= max ? value : undefined;
+}
+
+/** The address of a listing with some of its filters changed; `undefined` takes one away. */
+export function withChanges(
+  search: URLSearchParams,
+  changes: Partial<Record<keyof ListingQuery, string | undefined>>,
+): URLSearchParams {
+  const changed = new URLSearchParams(search);
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === undefined || value === "") changed.delete(key);
+    else changed.set(key, value);
+  }
+  return changed;
+}
+
+export const FILTERS = ["min_price", "max_price", "in_stock", "min_rating"] as const;
+
+export function countFilters(query: ListingQuery): number {
+  return (
+    (query.min_price !== undefined || query.max_price !== undefined ? 1 : 0) +
+    (query.in_stock ? 1 : 0) +
+    (query.min_rating ? 1 : 0)
+  );
+}
+
+/** The parameters of the API for a page of it. */
+export function productQuery(query: ListingQuery, cursor?: string): ProductQuery {
+  return { ...query, limit: PAGE_SIZE, cursor };
+}
+
+export const PAGE_SIZE = 24;

@@ -1,0 +1,85 @@
+// Above the products: the filters on small screens, what is filtered by, and the order.
+import { SlidersHorizontal, X } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { useSearchParams } from "react-router";
+import { useMoney, useText } from "~/i18n/text";
+import { buttonClass } from "~/ui/button";
+import { countFilters, type ListingQuery, SORTS, withChanges } from "./listing-query";
+
+const FilterDrawer = lazy(() => import("./filter-drawer"));
+
+export function ListingTools({ query }: { query: ListingQuery }) {
+  const t = useText();
+  const [search, setSearch] = useSearchParams();
+  const [open, setOpen] = useState(false);
+  const filters = countFilters(query);
+  const sorts = SORTS.filter((sort) => sort !== "relevance" || query.q !== undefined);
+  const current = query.sort ?? (query.q ? "relevance" : "best_selling");
+  return (
+    <div className="mb-6 flex flex-wrap items-center gap-3">
+      <button
+        type="button"
+        className={buttonClass("quiet", "normal", "lg:hidden")}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        <SlidersHorizontal aria-hidden="true" className="size-4" />
+        {filters > 0 ? t("filters.titleCount", { count: filters }) : t("filters.title")}
+      </button>
+      <ActiveFilters query={query} />
+      <label className="ml-auto flex items-center gap-2 text-[0.95rem]">
+        <span className="max-sm:sr-only text-soft">{t("sort.label")}</span>
+        <select
+          value={current}
+          onChange={(event) =>
+            setSearch(withChanges(search, { sort: event.target.value }), { preventScrollReset: true })
+          }
+          className="min-h-11 rounded-full border border-edge/60 bg-raised px-4 hover:border-ink"
+        >
+          {sorts.map((sort) => (
+            <option key={sort} value={sort}>
+              {t(`sort.${sort}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {open && (
+        <Suspense>
+          <FilterDrawer query={query} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function ActiveFilters({ query }: { query: ListingQuery }) {
+  const t = useText();
+  const money = useMoney();
+  const [search, setSearch] = useSearchParams();
+  const { min_price: min, max_price: max } = query;
+  const price =
+    min !== undefined && max !== undefined
+      ? t("filters.between", { min: money(min, "USD"), max: money(max, "USD") })
+      : min !== undefined
+        ? t("filters.above", { min: money(min, "USD") })
+        : max !== undefined
+          ? t("filters.below", { max: money(max, "USD") })
+          : null;
+  const chips: [key: string, label: string, without: Parameters<typeof withChanges>[1]][] = [];
+  if (price) chips.push(["price", price, { min_price: undefined, max_price: undefined }]);
+  if (query.in_stock) chips.push(["stock", t("filters.inStock"), { in_stock: undefined }]);
+  if (query.min_rating)
+    chips.push(["rating", t("filters.rating", { value: query.min_rating }), { min_rating: undefined }]);
+  return chips.map(([key, label, without]) => (
+    <button
+      key={key}
+      type="button"
+      aria-label={t("filters.remove", { label })}
+      onClick={() => setSearch(withChanges(search, without), { preventScrollReset: true })}
+      className="inline-flex min-h-9 items-center gap-1.5 rounded-full bg-sunken px-3.5 text-sm hover:bg-line"
+    >
+      {label}
+      <X aria-hidden="true" className="size-3.5" />
+    </button>
+  ));
+}
