@@ -58,7 +58,7 @@ export default function ListingPage() {
       <Breadcrumbs crumbs={crumbs} />
       <ListingHeading title={title} category={category} total={listing.total} />
       <div className="mt-6 lg:grid lg:grid-cols-[14rem_1fr] lg:gap-10">
-        <FilterPanel query={query} className="hidden lg:block" />
+        <FilterPanel query={query} className="hidden lg:grid" />
         <div>
           <ListingTools query={query} />
           {listing.error ? (

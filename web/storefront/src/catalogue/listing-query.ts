@@ -63,7 +63,9 @@ export function countFilters(query: ListingQuery): number {
 
 /** The parameters of the API for a page of it. */
 export function productQuery(query: ListingQuery, cursor?: string): ProductQuery {
-  return { ...query, limit: PAGE_SIZE, cursor };
+  return { ...query, sort: query.sort ?? (query.q ? undefined : DEFAULT_SORT), limit: PAGE_SIZE, cursor };
 }
 
 export const PAGE_SIZE = 24;
+/** The order of a listing that nobody has ordered; searches begin with the best match. */
+export const DEFAULT_SORT: Sort = "best_selling";

@@ -4,7 +4,8 @@ import { lazy, Suspense, useState } from "react";
 import { useSearchParams } from "react-router";
 import { useMoney, useText } from "~/i18n/text";
 import { buttonClass } from "~/ui/button";
-import { countFilters, type ListingQuery, SORTS, withChanges } from "./listing-query";
+import { ChoiceList } from "~/ui/choice-list";
+import { countFilters, DEFAULT_SORT, type ListingQuery, SORTS, withChanges } from "./listing-query";
 
 const FilterDrawer = lazy(() => import("./filter-drawer"));
 
@@ -14,7 +15,7 @@ export function ListingTools({ query }: { query: ListingQuery }) {
   const [open, setOpen] = useState(false);
   const filters = countFilters(query);
   const sorts = SORTS.filter((sort) => sort !== "relevance" || query.q !== undefined);
-  const current = query.sort ?? (query.q ? "relevance" : "best_selling");
+  const current = query.sort ?? (query.q ? "relevance" : DEFAULT_SORT);
   return (
     <div className="mb-6 flex flex-wrap items-center gap-3">
       <button
@@ -27,21 +28,20 @@ export function ListingTools({ query }: { query: ListingQuery }) {
         {filters > 0 ? t("filters.titleCount", { count: filters }) : t("filters.title")}
       </button>
       <ActiveFilters query={query} />
-      <label className="ml-auto flex items-center gap-2 text-[0.95rem]">
+      <label className="ml-auto flex min-w-0 items-center gap-2 text-[0.95rem]">
         <span className="max-sm:sr-only text-soft">{t("sort.label")}</span>
-        <select
+        <ChoiceList
           value={current}
           onChange={(event) =>
             setSearch(withChanges(search, { sort: event.target.value }), { preventScrollReset: true })
           }
-          className="min-h-11 rounded-full border border-edge/60 bg-raised px-4 hover:border-ink"
         >
           {sorts.map((sort) => (
             <option key={sort} value={sort}>
               {t(`sort.${sort}`)}
             </option>
           ))}
-        </select>
+        </ChoiceList>
       </label>
       {open && (
         <Suspense>

@@ -1,6 +1,7 @@
 // Light, dark, or as the device is set. `public/theme.js` applies the choice before the first paint.
 import { useEffect, useState } from "react";
 import { useText } from "~/i18n/text";
+import { ChoiceList } from "~/ui/choice-list";
 
 type Theme = "auto" | "light" | "dark";
 const KEY = "cloudmart.theme";
@@ -24,15 +25,15 @@ export function ThemeChoice() {
   return (
     <label className="grid gap-2">
       <span className="font-display font-semibold tracking-tight">{t("footer.theme")}</span>
-      <select
+      <ChoiceList
         value={theme}
         onChange={(event) => choose(event.target.value as Theme)}
-        className="w-fit rounded-control border border-edge/60 bg-raised px-3 py-2 text-[0.95rem]"
+        className="w-fit"
       >
         <option value="auto">{t("footer.theme.auto")}</option>
         <option value="light">{t("footer.theme.light")}</option>
         <option value="dark">{t("footer.theme.dark")}</option>
-      </select>
+      </ChoiceList>
     </label>
   );
 }
