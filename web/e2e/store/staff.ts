@@ -1,0 +1,59 @@
+// What staff do behind the scenes of a journey, through the API.
+import type { Store } from "./store.ts";
+
+interface Product {
+  handle: string;
+  title: string;
+  variants: { id: string; sku: string; availability: { available: boolean; quantity: number } }[];
+}
+
+export class Staff {
+  private constructor(
+    private readonly store: Store,
+    private readonly token: string,
+  ) {}
+
+  static async signIn(store: Store): Promise<Staff> {
+    const credentials = { email: "admin@cloudmart.example", password: "cloudmart-demo" };
+    const { access_token } = await call<{ access_token: string }>(store, "POST", "/auth/login", credentials);
+    return new Staff(store, access_token);
+  }
+
+  /** Sets how many pieces of a variant there are. */
+  async setStock(variant: string, quantity: number): Promise<void> {
+    const { items } = await call<{ items: { location_id: string }[] }>(
+      this.store,
+      "GET",
+      `/inventory/${variant}`,
+      undefined,
+      this.token,
+    ).then((stock) => ("items" in stock ? stock : { items: [] }));
+    await call(
+      this.store,
+      "PUT",
+      `/inventory/${variant}`,
+      { quantity, location_id: items[0]?.location_id },
+      this.token,
+    );
+  }
+}
+
+export async function product(store: Store, handle: string): Promise<Product> {
+  return call(store, "GET", `/products/${handle}`);
+}
+
+async function call<T>(
+  store: Store,
+  method: string,
+  path: string,
+  body?: object,
+  token?: string,
+): Promise<T> {
+  const answer = await fetch(`${store.url}/api/v1${path}`, {
+    method,
+    headers: { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    body: body && JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  return answer.json() as Promise<T>;
+}
