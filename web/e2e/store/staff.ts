@@ -19,22 +19,9 @@ export class Staff {
     return new Staff(store, access_token);
   }
 
-  /** Sets how many pieces of a variant there are. */
-  async setStock(variant: string, quantity: number): Promise<void> {
-    const { items } = await call<{ items: { location_id: string }[] }>(
-      this.store,
-      "GET",
-      `/inventory/${variant}`,
-      undefined,
-      this.token,
-    ).then((stock) => ("items" in stock ? stock : { items: [] }));
-    await call(
-      this.store,
-      "PUT",
-      `/inventory/${variant}`,
-      { quantity, location_id: items[0]?.location_id },
-      this.token,
-    );
+  /** Says how many pieces of a variant there are. */
+  async setStock(variant: string, pieces: number): Promise<void> {
+    await call(this.store, "PUT", `/inventory/${variant}`, { on_hand: pieces }, this.token);
   }
 }
 
