@@ -13,7 +13,8 @@ export interface AddToCart {
   busy: boolean;
 }
 
-export function useAddToCart(): AddToCart {
+/** `quietly` leaves the drawer as it is: for what is put back into a cart that is in view. */
+export function useAddToCart({ quietly = false } = {}): AddToCart {
   const t = useText();
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
@@ -30,7 +31,7 @@ export function useAddToCart(): AddToCart {
       queries.setQueryData(cartKey(cart.id), cart);
       const line = cart.line_items.find(({ variant_id }) => variant_id === variantId);
       announce(t("cart.added", { title: line?.title ?? t("cart.product") }));
-      openCart();
+      if (!quietly) openCart();
     } catch (problem) {
       void notify(reasonOf(problem) ?? t("failed.offline"), "bad");
     } finally {
