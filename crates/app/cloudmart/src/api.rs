@@ -86,11 +86,13 @@ pub fn description(shop: &Arc<Shop>) -> Result<OpenApi> {
 fn operations(shop: &Arc<Shop>) -> OpenApiRouter {
     let api = OpenApiRouter::new()
         .merge(catalog::http::routes(shop.catalog.clone()))
+        .merge(catalog::http::review_routes(shop.reviews.clone()))
         .merge(inventory::routes(shop.inventory.clone()))
         .merge(cart::routes(shop.carts.clone()))
         .merge(checkout::routes(shop.checkouts.clone()))
         .merge(orders::routes(shop.orders.clone()))
         .merge(fulfilment::routes(shop.fulfilment.clone()))
+        .merge(support::routes(shop.support.clone()))
         .merge(users::routes(shop.users.clone()));
     OpenApiRouter::with_openapi(documentation::head())
         .nest(BASE, api)

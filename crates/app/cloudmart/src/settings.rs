@@ -14,7 +14,7 @@ pub use self::{
     layers::{Effective, Overrides, SettingsError, Source, load},
     sections::{
         Auth, CheckoutSection, DatabaseSection, Limits, Log, Mail, OrderSection, PaymentsSection, Server,
-        Shop,
+        Shop, SupportSection,
     },
 };
 
@@ -49,6 +49,8 @@ pub struct Settings {
     pub checkout: CheckoutSection,
     /// The course of an order.
     pub order: OrderSection,
+    /// What people ask of the shop.
+    pub support: SupportSection,
     /// Payments.
     pub payments: PaymentsSection,
     /// Limits of requests.

@@ -11,7 +11,6 @@ mod offers;
 mod put;
 mod record_sales;
 mod replace_product;
-mod review_product;
 mod save_many;
 #[cfg(test)]
 mod statements;
@@ -25,6 +24,7 @@ use database::Database;
 use moka::sync::Cache;
 use primitives::{Clock, Currency, ProductId, VariantId};
 
+pub(crate) use self::get_product::ready_made;
 pub use self::{
     create_product::CreatedProduct,
     delete_product::Precondition,
@@ -80,15 +80,15 @@ const SPELLINGS: u64 = 4_096;
 
 /// The catalogue.
 pub struct Catalog {
-    database: Database,
-    clock: Clock,
+    pub(crate) database: Database,
+    pub(crate) clock: Clock,
     currency: Currency,
     finder: Arc<dyn ProductFinder>,
     shelf: Arc<dyn Shelf>,
     stocking: Arc<dyn Stocking>,
     freshness: Arc<Freshness>,
     lists: Answers,
-    details: Answers,
+    pub(crate) details: Answers,
     /// The key of the answer by the query string as it was sent.
     spellings: Cache<String, Arc<str>>,
     offers: Cache<VariantId, Arc<offers::KeptOffer>>,
@@ -143,7 +143,7 @@ impl Catalog {
     }
 
     /// Notes that products were written, so that nobody is shown what was before.
-    fn products_written(&self, products: &[ProductId]) {
+    pub(crate) fn products_written(&self, products: &[ProductId]) {
         self.freshness.products_changed(products);
         self.freshness.lists_changed();
     }

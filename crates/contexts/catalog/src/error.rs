@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use crate::{
     draft::Fault,
-    ports::{FinderError, ShelfError, StockingError},
+    ports::{BuyersError, FinderError, ShelfError, StockingError},
 };
 
 /// Why the catalogue did not do as asked.
@@ -38,12 +38,18 @@ pub enum CatalogError {
     /// The buyer has rated the product already.
     #[error("the buyer has rated the product already")]
     AlreadyReviewed,
+    /// Only who has bought a product may say what it is like.
+    #[error("the account has not bought the product")]
+    NotABuyer,
     /// The idempotency key was used with another body.
     #[error(transparent)]
     Reused(#[from] Reused),
     /// Search failed.
     #[error(transparent)]
     Finder(#[from] FinderError),
+    /// Orders cannot be looked up.
+    #[error(transparent)]
+    Buyers(#[from] BuyersError),
     /// Stock cannot be looked up.
     #[error(transparent)]
     Shelf(#[from] ShelfError),

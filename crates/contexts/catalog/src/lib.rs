@@ -16,6 +16,7 @@ mod offer;
 mod ports;
 mod product;
 mod review;
+mod reviews;
 mod store;
 
 use database::{Migration, Script};
@@ -30,17 +31,34 @@ pub use error::CatalogError;
 pub use event::{PriceChanged, ProductArchived, ProductCreated, ProductUpdated, ReviewSubmitted};
 pub use listing::{Filter, ListingQuery, MinRating, Position, Sort};
 pub use offer::Offer;
-pub use ports::{FinderError, ProductFinder, Shelf, ShelfError, Stocking, StockingError};
+pub use ports::{
+    Buyers, BuyersError, FinderError, ProductFinder, Purchase, Shelf, ShelfError, Stocking, StockingError,
+};
 pub use product::{
     Attribute, Medium, PriceRange, Product, ProductCategory, ProductOption, Rating, Rendition, Status,
     Variant,
 };
-pub use review::{Review, Stars};
+pub use review::{
+    AuthorName, NewReview, Review, ReviewContent, ReviewStatus, ReviewText, ReviewTitle, ReviewedProduct,
+    Stars, UnknownReviewStatus,
+};
+pub use reviews::{
+    ImportedReview, Listed as ReviewsListed, PublishedReview, ReviewPage, ReviewQuery, ReviewSort,
+    ReviewSummary, Reviews, StarCount, Wanted as ReviewsWanted,
+};
 
 /// The tables of the catalogue.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    context: "catalog",
-    number: 1,
-    name: "create",
-    script: Script::Common(include_str!("../migrations/0001_create.sql")),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        context: "catalog",
+        number: 1,
+        name: "create",
+        script: Script::Common(include_str!("../migrations/0001_create.sql")),
+    },
+    Migration {
+        context: "catalog",
+        number: 2,
+        name: "reviews",
+        script: Script::Common(include_str!("../migrations/0002_reviews.sql")),
+    },
+];

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use async_trait::async_trait;
-use primitives::{Availability, ProductId, VariantId};
+use primitives::{Availability, ProductId, UserId, VariantId};
 use thiserror::Error;
 
 /// Finds products by words.
@@ -61,3 +61,25 @@ pub trait Stocking: Send + Sync {
 #[derive(Debug, Clone, Error)]
 #[error("stock cannot be set: {0}")]
 pub struct StockingError(pub String);
+
+/// Knows who has bought what.
+#[async_trait]
+pub trait Buyers: Send + Sync {
+    /// That this account has bought and paid the product, if it has.
+    ///
+    /// # Errors
+    /// [`BuyersError`]
+    async fn purchase(&self, user: UserId, product: ProductId) -> Result<Option<Purchase>, BuyersError>;
+}
+
+/// Somebody has bought a product.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Purchase {
+    /// What the buyer may be called in public, if that is known.
+    pub name: Option<String>,
+}
+
+/// Why nobody knows who has bought what.
+#[derive(Debug, Clone, Error)]
+#[error("orders cannot be looked up: {0}")]
+pub struct BuyersError(pub String);

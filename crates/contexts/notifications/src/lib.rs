@@ -20,7 +20,7 @@ pub use error::NotificationError;
 pub use http::mailbox_routes;
 pub use mail::{
     Item, Mail, OrderCancelled, OrderConfirmed, OrderDelivered, OrderRefunded, OrderShipped, OutOfStock,
-    PasswordReset, PaymentFailed, ReceiptLine, Welcome,
+    PasswordReset, PaymentFailed, ReceiptLine, RequestForStaff, RequestReceived, Welcome,
 };
 pub use mailer::{Listed, Mailbox, MailboxLimits, Mailer, MailerError, Position};
 pub use message::Message;

@@ -8,6 +8,8 @@ mod order_shipped;
 mod out_of_stock;
 mod password_reset;
 mod payment_failed;
+mod request_for_staff;
+mod request_received;
 mod welcome;
 
 use primitives::{Amount, Quantity};
@@ -16,7 +18,8 @@ use serde::Serialize;
 pub use self::{
     order_cancelled::OrderCancelled, order_confirmed::OrderConfirmed, order_delivered::OrderDelivered,
     order_refunded::OrderRefunded, order_shipped::OrderShipped, out_of_stock::OutOfStock,
-    password_reset::PasswordReset, payment_failed::PaymentFailed, welcome::Welcome,
+    password_reset::PasswordReset, payment_failed::PaymentFailed, request_for_staff::RequestForStaff,
+    request_received::RequestReceived, welcome::Welcome,
 };
 use crate::Template;
 

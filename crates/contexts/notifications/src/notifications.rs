@@ -44,6 +44,12 @@ impl Notifications {
         self.mailbox.as_ref()
     }
 
+    /// Where the staff read what people ask, if anywhere.
+    #[must_use]
+    pub const fn contact(&self) -> Option<&Email> {
+        self.shop.contact.as_ref()
+    }
+
     /// Where the shop is on the web, for links.
     #[must_use]
     pub const fn public_url(&self) -> &PublicUrl {

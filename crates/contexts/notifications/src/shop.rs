@@ -14,6 +14,8 @@ pub struct Shop {
     pub name: ShopName,
     /// The sender's address.
     pub from: Email,
+    /// Where the staff read what people ask, if anywhere.
+    pub contact: Option<Email>,
     /// Where it is on the web.
     pub public_url: PublicUrl,
 }

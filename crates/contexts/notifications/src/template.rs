@@ -74,6 +74,10 @@ templates! {
     OrderCancelled = "order_cancelled",
     /// An order was called off because there is nothing left.
     OutOfStock = "out_of_stock",
+    /// What somebody asked has arrived.
+    RequestReceived = "request_received",
+    /// Somebody waits for an answer of the staff.
+    RequestForStaff = "request_for_staff",
 }
 
 impl fmt::Display for Template {

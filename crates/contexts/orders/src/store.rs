@@ -6,10 +6,12 @@ pub(crate) mod list;
 pub(crate) mod notes;
 pub(crate) mod numbers;
 mod place;
+mod purchases;
 mod read;
 
 pub use self::{
     place::place,
+    purchases::buyer_of,
     read::{by_checkout, order},
 };
 pub(crate) use self::{

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use http_kit::RateLimit;
+
 /// How accounts and sessions behave.
 #[derive(Debug, Clone)]
 pub struct UsersOptions {
@@ -33,15 +35,6 @@ pub struct UsersOptions {
     pub addresses: usize,
     /// How many verified access tokens are remembered.
     pub verified_tokens: u64,
-}
-
-/// So many in so much time.
-#[derive(Debug, Clone, Copy)]
-pub struct RateLimit {
-    /// How many.
-    pub count: u32,
-    /// In how much time.
-    pub window: Duration,
 }
 
 /// When sign-in is slowed down.

@@ -19,6 +19,7 @@ mod sessions;
 use std::{net::IpAddr, sync::Arc};
 
 use database::Database;
+use http_kit::Window;
 use moka::sync::Cache;
 use primitives::{Clock, UserId};
 
@@ -32,7 +33,7 @@ use crate::{
     access_token::{Expected, JsonWebKey, Keys},
     password::Hasher,
     store,
-    throttle::{LoginThrottle, Network, Window},
+    throttle::{LoginThrottle, Network},
 };
 use authenticate::{TokenHash, Verified};
 

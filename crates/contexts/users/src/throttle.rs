@@ -2,8 +2,6 @@
 
 mod login;
 mod network;
-mod window;
 
 pub(crate) use login::{Guess, LoginThrottle};
 pub(crate) use network::Network;
-pub(crate) use window::Window;

@@ -10,6 +10,7 @@ mod observe;
 mod principal;
 mod problem;
 mod proxies;
+mod rate_limit;
 mod serve;
 
 pub use access::{Access, AccessMatrix, MatrixError, access_rules, enforce_access};
@@ -20,4 +21,5 @@ pub use observe::{RequestIdentity, observe, observe_at_once};
 pub use principal::{AuthenticationError, Authenticator, Principal};
 pub use problem::{FieldError, Problem};
 pub use proxies::{NoNetwork, TrustedProxies};
+pub use rate_limit::{RateLimit, Window};
 pub use serve::{ServeOptions, serve};

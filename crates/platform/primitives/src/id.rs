@@ -133,6 +133,8 @@ kinds! {
     VariantId = Variant "var";
     /// A category.
     CategoryId = Category "cat";
+    /// What a buyer says about a product.
+    ReviewId = Review "rev";
     /// A picture or other medium.
     ImageId = Image "img";
     /// A cart.
@@ -167,6 +169,8 @@ kinds! {
     ReservationId = Reservation "rsv";
     /// A stock movement.
     MovementId = Movement "mov";
+    /// What a person has asked of the shop.
+    SupportRequestId = SupportRequest "sup";
     /// A message to a person.
     MessageId = Message "msg";
     /// A shipping zone.

@@ -22,6 +22,11 @@ impl Letters {
         self.notifications.public_url()
     }
 
+    /// Where the staff read what people ask, if anywhere.
+    pub(crate) fn contact(&self) -> Option<&Email> {
+        self.notifications.contact()
+    }
+
     /// Where an order can be seen, also by a guest.
     pub(crate) fn order_link(&self, order: OrderId) -> String {
         self.shop().page_with_token(&format!("/orders/{order}"), &self.tokens.issue(order))

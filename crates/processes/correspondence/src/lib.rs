@@ -9,6 +9,7 @@ mod on_order_payment_failed;
 mod on_order_refunded;
 mod on_order_shipped;
 mod on_password_reset_requested;
+mod on_support_request_received;
 mod on_user_registered;
 mod order_words;
 mod subscribe;

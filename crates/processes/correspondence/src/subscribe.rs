@@ -10,7 +10,8 @@ use crate::{
     letters::Letters, on_order_cancelled::on_order_cancelled, on_order_delivered::on_order_delivered,
     on_order_paid::on_order_paid, on_order_payment_failed::on_order_payment_failed,
     on_order_refunded::on_order_refunded, on_order_shipped::on_order_shipped,
-    on_password_reset_requested::on_password_reset_requested, on_user_registered::on_user_registered,
+    on_password_reset_requested::on_password_reset_requested,
+    on_support_request_received::on_support_request_received, on_user_registered::on_user_registered,
 };
 
 /// The reason of a cancellation for which the buyer gets an apology.
@@ -33,6 +34,7 @@ pub fn subscribe(
         .on("correspondence.on_order_refunded", told(&letters, on_order_refunded))
         .on("correspondence.on_user_registered", told(&letters, on_user_registered))
         .on("correspondence.on_password_reset_requested", told(&letters, on_password_reset_requested))
+        .on("correspondence.on_support_request_received", told(&letters, on_support_request_received))
 }
 
 /// The handler with its desk.

@@ -2,6 +2,7 @@
 //! much there is of it. Answers the questions those contexts ask of others, and keeps listings and the search index
 //! current.
 
+mod buyers;
 mod cart_shelf;
 mod finder;
 mod on_order_paid;
@@ -18,6 +19,7 @@ use inventory::Inventory;
 use queue::Subscriptions;
 use search::Search;
 
+pub use buyers::BuyersInOrders;
 pub use cart_shelf::CartShelf;
 pub use finder::Finder;
 pub use rebuild::{RebuildError, index_if_empty, reindex};

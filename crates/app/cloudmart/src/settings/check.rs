@@ -33,6 +33,10 @@ pub fn weaknesses(settings: &Settings) -> Vec<String> {
         "auth.registrations_per_hour is 0, which means no limit; set one, such as 20",
     );
     unless(
+        settings.support.requests_per_hour > 0,
+        "support.requests_per_hour is 0, which means no limit; set one, such as 20",
+    );
+    unless(
         !settings.server.cors_origins.iter().any(|origin| origin == "*"),
         "server.cors_origins contains `*`; name the origins of your web apps",
     );

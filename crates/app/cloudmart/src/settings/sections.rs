@@ -96,6 +96,14 @@ section! {
 }
 
 section! {
+    /// What people ask of the shop.
+    SupportSection {
+        /// Requests an hour from one network address; 0 means no limit.
+        requests_per_hour: u32 = 20,
+    }
+}
+
+section! {
     /// Payments.
     PaymentsSection {
         /// The handlers that are offered.
@@ -130,6 +138,8 @@ section! {
         country: String = "US".to_owned(),
         /// Sender of its mails.
         mail_from: String = "shop@cloudmart.example".to_owned(),
+        /// Where people reach its staff, who get a mail for each request; empty means nowhere.
+        contact_email: String = String::new(),
     }
 }
 

@@ -17,6 +17,7 @@ pub fn all() -> Vec<Migration> {
         orders::MIGRATIONS,
         payments::MIGRATIONS,
         shipping::MIGRATIONS,
+        support::MIGRATIONS,
         checkout::MIGRATIONS,
         product_import::MIGRATIONS,
     ];

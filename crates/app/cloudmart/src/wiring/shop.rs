@@ -4,7 +4,7 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
 use cart::Carts;
-use catalog::{Catalog, CatalogOptions, CatalogParts};
+use catalog::{Catalog, CatalogOptions, CatalogParts, Reviews};
 use checkout::{CheckoutOptions, Checkouts, Parts};
 use database::Database;
 use documents::{Documents, SqlDocuments};
@@ -13,12 +13,13 @@ use inventory::Inventory;
 use notifications::Notifications;
 use orders::{Numbers, OrderTokens, Orders};
 use payments::{Handler, Patience, Payments};
-use primitives::{Clock, Country, Currency};
+use primitives::{Clock, Country, Currency, Email};
 use queue::{Subscriptions, Worker, WorkerOptions};
 use scheduler::Scheduler;
 use search::Search;
-use shelf::{CartShelf, StockRoom};
+use shelf::{BuyersInOrders, CartShelf, StockRoom};
 use shipping::Shipping;
+use support::{Support, SupportOptions};
 use users::{RateLimit, Users, UsersOptions};
 use workflow::{Engine, EngineOptions, Failpoint};
 
@@ -46,6 +47,8 @@ pub struct Shop {
     pub users: Arc<Users>,
     /// Products.
     pub catalog: Arc<Catalog>,
+    /// What buyers say about products.
+    pub reviews: Arc<Reviews>,
     /// Stock.
     pub inventory: Inventory,
     /// Carts.
@@ -56,6 +59,8 @@ pub struct Shop {
     pub checkouts: Checkouts,
     /// Orders on their way.
     pub fulfilment: Fulfilment,
+    /// What people ask of the shop.
+    pub support: Arc<Support>,
     /// Mails.
     pub notifications: Arc<Notifications>,
     /// The search index, if this process keeps it.
@@ -99,6 +104,8 @@ impl Shop {
         let users = Arc::new(Users::new(database.clone(), clock.clone(), users_options(&settings)).await?);
         let inventory = Inventory::new(database.clone(), clock.clone());
         let catalog = Arc::new(Catalog::new(catalog_parts(&settings, &common, &inventory, &index)));
+        let buyers = Arc::new(BuyersInOrders(database.clone()));
+        let reviews = Arc::new(Reviews::new(catalog.clone(), buyers));
         let cart_shelf = Arc::new(CartShelf::new(catalog.clone(), inventory.clone()));
         let documents: Arc<dyn Documents> = Arc::new(SqlDocuments::new(database.clone(), clock.clone()));
         let carts = Arc::new(Carts::new(
@@ -126,6 +133,7 @@ impl Shop {
         let notifications = Arc::new(
             Notifications::open(&mailbox, clock.clone(), letterhead(&settings)?).await.context("mail.url")?,
         );
+        let support = Arc::new(Support::new(database.clone(), clock.clone(), support_options(&settings)));
         let checkouts = Checkouts::new(Parts {
             database: database.clone(),
             clock: clock.clone(),
@@ -168,11 +176,13 @@ impl Shop {
             clock,
             users,
             catalog,
+            reviews,
             inventory,
             carts,
             orders,
             checkouts,
             fulfilment,
+            support,
             notifications,
             search: index.search(),
             engine,
@@ -203,13 +213,10 @@ fn users_options(settings: &Settings) -> UsersOptions {
         "" => settings.public_url(),
         issuer => issuer.to_owned(),
     };
-    let per_hour = settings.auth.registrations_per_hour;
-    let registrations =
-        (per_hour > 0).then_some(RateLimit { count: per_hour, window: Duration::from_secs(3600) });
     UsersOptions {
         issuer,
         audience: settings.auth.audience.clone(),
-        registrations,
+        registrations: per_hour(settings.auth.registrations_per_hour),
         ..UsersOptions::default()
     }
 }
@@ -250,11 +257,29 @@ fn checkout_options(settings: &Settings, common: &Common) -> CheckoutOptions {
     }
 }
 
+fn support_options(settings: &Settings) -> SupportOptions {
+    SupportOptions { per_network: per_hour(settings.support.requests_per_hour), ..SupportOptions::default() }
+}
+
+/// So many an hour; 0 means no limit.
+fn per_hour(count: u32) -> Option<RateLimit> {
+    (count > 0).then_some(RateLimit { count, window: Duration::from_secs(3600) })
+}
+
+/// Where people reach the staff, if anywhere.
+fn contact(settings: &Settings) -> Result<Option<Email>> {
+    match settings.shop.contact_email.as_str() {
+        "" => Ok(None),
+        address => address.parse().map(Some).context("shop.contact_email"),
+    }
+}
+
 /// Who mails come from.
 fn letterhead(settings: &Settings) -> Result<notifications::Shop> {
     Ok(notifications::Shop {
         name: settings.shop.name.parse().context("shop.name")?,
         from: settings.shop.mail_from.parse().context("shop.mail_from")?,
+        contact: contact(settings)?,
         public_url: settings.public_url().parse().context("server.public_url")?,
     })
 }

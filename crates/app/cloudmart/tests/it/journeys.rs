@@ -9,3 +9,5 @@ mod own_orders;
 mod payment_confirmation;
 mod payment_troubles;
 mod products;
+mod requests;
+mod reviews;

@@ -29,12 +29,18 @@ impl From<CatalogError> for Problem {
             CatalogError::AlreadyReviewed => {
                 Self::conflict("already_reviewed", "You have rated this product already.")
             }
+            CatalogError::NotABuyer => Self::new(
+                StatusCode::FORBIDDEN,
+                "not_a_buyer",
+                "Only who has bought a product with this account can review it.",
+            ),
             CatalogError::Reused(reused) => reused.into(),
             CatalogError::Finder(FinderError::NotUnderstood) => {
                 Self::invalid("?q", "invalid", "the search text is not understood")
             }
             CatalogError::Finder(error @ FinderError::Unavailable(_)) => unavailable(&error),
             CatalogError::Shelf(error) => unavailable(&error),
+            CatalogError::Buyers(error) => unavailable(&error),
             CatalogError::Stocking(error) => stock_not_set(&error),
             // Two writers wanted it in the same moment.
             CatalogError::Database(error) if error.is_unique_on("products_handle_key") => {

@@ -3,12 +3,11 @@
 use std::{cmp::Reverse, collections::HashSet, time::Duration};
 
 use axum::http::StatusCode;
-use catalog::{Review, Stars};
 use primitives::{ProductId, UserId};
 use proptest::{prelude::*, test_runner::TestRunner};
 use serde_json::{Value, json};
 
-use crate::shop::{Shop, id_of, simple};
+use crate::shop::{Shop, id_of, imported, simple};
 
 /// A product as the oracle knows it.
 #[derive(Debug, Clone)]
@@ -122,12 +121,8 @@ async fn stock(shop: &Shop, products: Vec<Known>) -> Vec<Known> {
             "variants": [{"price": product.price, "stock": i64::from(product.in_stock)}]});
         let id = id_of(&shop.add(&draft).await);
         let product_id: ProductId = id.parse().unwrap();
-        for stars in &product.stars {
-            let (title, body) = ("".parse().unwrap(), "".parse().unwrap());
-            let stars = Stars::new(*stars).unwrap();
-            let review = Review { product_id, user_id: UserId::new(), stars, title, body };
-            shop.catalog.review_product(review).await.unwrap();
-        }
+        let reviews = product.stars.iter().map(|stars| imported(product_id, UserId::new(), *stars));
+        shop.catalog.import_reviews(reviews.collect()).await.unwrap();
         shop.catalog.record_sales(&[(product_id, product.sold)]).await.unwrap();
         known.push(Known { id, number, ..product });
     }

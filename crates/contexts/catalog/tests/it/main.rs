@@ -6,5 +6,6 @@ mod caching;
 mod categories;
 mod listing;
 mod products;
+mod reviews;
 mod shop;
 mod stock;

@@ -1,6 +1,4 @@
 use axum::http::StatusCode;
-use catalog::{CatalogError, Review, Stars};
-use primitives::UserId;
 use serde_json::{Value, json};
 
 use crate::shop::{Shop, id_of, simple, variant_of};
@@ -223,33 +221,6 @@ async fn a_repeated_creation_makes_one_product() {
     assert_eq!(replayed.iter().filter(|replayed| **replayed).count(), 1);
     assert_eq!(create(simple("Other", 1)).await.body["code"], "idempotency_key_reused");
     assert_eq!(shop.events("product_created").await, 1);
-}
-
-#[tokio::test]
-async fn a_buyer_rates_a_product_once_and_the_average_is_exact() {
-    let shop = Shop::open().await;
-    let id = id_of(&shop.add(&shoe()).await).parse().unwrap();
-    let review = |user_id: UserId, stars: u8| {
-        let (title, body) = ("".parse().unwrap(), "Fits.".parse().unwrap());
-        shop.catalog.review_product(Review {
-            product_id: id,
-            user_id,
-            stars: Stars::new(stars).unwrap(),
-            title,
-            body,
-        })
-    };
-    let buyer = UserId::new();
-    review(buyer, 5).await.unwrap();
-    assert!(matches!(review(buyer, 1).await, Err(CatalogError::AlreadyReviewed)));
-    review(UserId::new(), 4).await.unwrap();
-    review(UserId::new(), 5).await.unwrap();
-    assert_eq!(shop.get("/products/trail-runner").await.body["rating"], json!({"value": 4.67, "count": 3}));
-    assert_eq!(shop.titles("/products?min_rating=4.67").await.len(), 1);
-    assert_eq!(shop.titles("/products?min_rating=4.68").await.len(), 0);
-    assert_eq!(shop.events("review_submitted").await, 3);
-    shop.delete("/products/trail-runner").await;
-    assert!(matches!(review(UserId::new(), 5).await, Err(CatalogError::NotFound)));
 }
 
 #[tokio::test]

@@ -16,12 +16,13 @@ use axum::{
     http::{HeaderMap, Request, StatusCode, header},
 };
 use catalog::{
-    Catalog, CatalogOptions, CatalogParts, FinderError, ProductDraft, ProductFinder, Shelf, ShelfError,
-    Stocking, StockingError,
+    Buyers, BuyersError, Catalog, CatalogOptions, CatalogParts, FinderError, ImportedReview, ProductDraft,
+    ProductFinder, Purchase, ReviewContent, Reviews, Shelf, ShelfError, Stars, Stocking, StockingError,
 };
 use database::Database;
 use http_body_util::BodyExt;
-use primitives::{Availability, Currency, FakeClock, ProductId, Timestamp, VariantId};
+use http_kit::Principal;
+use primitives::{Availability, Currency, FakeClock, ProductId, Timestamp, UserId, VariantId};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::sync::RwLock;
@@ -32,6 +33,7 @@ pub struct Shop {
     pub router: Router,
     pub shelf: Arc<FakeShelf>,
     pub finder: Arc<FakeFinder>,
+    pub orders: Arc<FakeOrders>,
     pub clock: FakeClock,
     pub database: Database,
     _folder: TempDir,
@@ -89,6 +91,18 @@ impl ProductFinder for FakeFinder {
     }
 }
 
+/// What who has bought, with the name on the order.
+#[derive(Default)]
+pub struct FakeOrders(pub Mutex<HashMap<(UserId, ProductId), Option<String>>>);
+
+#[async_trait]
+impl Buyers for FakeOrders {
+    async fn purchase(&self, user: UserId, product: ProductId) -> Result<Option<Purchase>, BuyersError> {
+        let name = self.0.lock().unwrap().get(&(user, product)).cloned();
+        Ok(name.map(|name| Purchase { name }))
+    }
+}
+
 pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
@@ -117,8 +131,11 @@ impl Shop {
             stocking: shelf.clone(),
             options: CatalogOptions::default(),
         }));
-        let (router, _) = catalog::http::routes(Arc::clone(&catalog)).split_for_parts();
-        Self { catalog, router, shelf, finder, clock, database, _folder: folder }
+        let orders = Arc::new(FakeOrders::default());
+        let reviews = Arc::new(Reviews::new(Arc::clone(&catalog), orders.clone()));
+        let routes = catalog::http::routes(Arc::clone(&catalog));
+        let (router, _) = routes.merge(catalog::http::review_routes(reviews)).split_for_parts();
+        Self { catalog, router, shelf, finder, orders, clock, database, _folder: folder }
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
@@ -150,6 +167,23 @@ impl Shop {
             request = request.header(*name, *value);
         }
         self.send(request.body(Body::from(body.to_string())).unwrap()).await
+    }
+
+    /// Posts as this account.
+    pub async fn post_as(&self, user_id: UserId, path: &str, body: &Value) -> Answer {
+        let request = Request::post(path).header(header::CONTENT_TYPE, "application/json");
+        self.send_as(user_id, request.body(Body::from(body.to_string())).unwrap()).await
+    }
+
+    /// Reads as this account.
+    pub async fn get_as(&self, user_id: UserId, path: &str) -> Answer {
+        self.send_as(user_id, Request::get(path).body(Body::empty()).unwrap()).await
+    }
+
+    pub async fn send_as(&self, user_id: UserId, mut request: Request<Body>) -> Answer {
+        let permissions = Arc::default();
+        request.extensions_mut().insert(Principal { user_id, session_id: None, permissions });
+        self.send(request).await
     }
 
     pub async fn delete(&self, path: &str) -> Answer {
@@ -199,4 +233,17 @@ pub fn variant_of(product: &Value, index: usize) -> VariantId {
 
 pub fn id_of(thing: &Value) -> String {
     thing["id"].as_str().unwrap().to_owned()
+}
+
+/// A review of another place with so many stars and nothing said.
+pub fn imported(product_id: ProductId, user_id: UserId, stars: u8) -> ImportedReview {
+    let content = ReviewContent {
+        rating: Stars::new(stars).unwrap(),
+        title: "".parse().unwrap(),
+        text: "".parse().unwrap(),
+        author_name: "Ada L.".parse().unwrap(),
+        verified_buyer: true,
+        created_at: Timestamp::from_micros(1_600_000_000_000_000),
+    };
+    ImportedReview { product_id, user_id, content }
 }

@@ -2,7 +2,7 @@
 
 use notifications::{
     Item, Mail, OrderCancelled, OrderConfirmed, OrderDelivered, OrderRefunded, OrderShipped, OutOfStock,
-    PasswordReset, PaymentFailed, ReceiptLine, Template, Welcome,
+    PasswordReset, PaymentFailed, ReceiptLine, RequestForStaff, RequestReceived, Template, Welcome,
 };
 use primitives::{Amount, Currency, EventId, PostalAddress, Quantity, Timestamp, TotalType, TotalsEntry};
 use serde_json::json;
@@ -143,6 +143,22 @@ pub async fn send(office: &PostOffice, template: Template) {
             };
             post(office, mail).await;
         }
+        Template::RequestReceived => {
+            post(office, RequestReceived { reference: "sup_1".to_owned(), link: link() }).await;
+        }
+        Template::RequestForStaff => post(office, request_for_staff("Does it chip?")).await,
+    }
+}
+
+pub fn request_for_staff(message: &str) -> RequestForStaff {
+    RequestForStaff {
+        kind: "return".to_owned(),
+        name: "Ada Lovelace".to_owned(),
+        email: ada(),
+        subject: "The mug".to_owned(),
+        message: message.lines().map(str::to_owned).collect(),
+        order_number: Some("1001".to_owned()),
+        link: link(),
     }
 }
 

@@ -56,6 +56,7 @@ fn shop() -> Shop {
     Shop {
         name: "Tide & Ember".parse().unwrap(),
         from: "hello@shop.example".parse().unwrap(),
+        contact: None,
         public_url: "https://shop.example".parse().unwrap(),
     }
 }

@@ -2,7 +2,10 @@ use notifications::{Message, Template};
 
 use crate::{
     PostOffice,
-    mails::{LINK, order_confirmed, order_refunded, order_shipped, payment_failed, post, send, welcome},
+    mails::{
+        LINK, order_confirmed, order_refunded, order_shipped, payment_failed, post, request_for_staff, send,
+        welcome,
+    },
 };
 
 async fn written(template: Template) -> Message {
@@ -136,4 +139,25 @@ async fn an_order_without_lines_still_makes_a_mail() {
         notifications::OrderConfirmed { lines: Vec::new(), totals: Vec::new(), ..order_confirmed("x") };
     post(&office, mail).await;
     assert!(office.only().await.text.contains("It goes to:"));
+}
+
+#[tokio::test]
+async fn staff_read_what_somebody_asks_line_by_line() {
+    let office = PostOffice::open().await;
+    post(&office, request_for_staff("It arrived in two pieces.\n<b>What now?</b>")).await;
+    let message = office.only().await;
+    assert_eq!(message.subject.as_str(), "Return: The mug");
+    let expected = "\
+Ada Lovelace <ada@example.com> has written
+about order 1001:
+
+The mug
+
+  It arrived in two pieces.
+  <b>What now?</b>
+
+Answer it:
+";
+    assert!(message.text.starts_with(expected), "{}", message.text);
+    assert!(message.html.contains("It arrived in two pieces.<br>&lt;b&gt;What now?"), "{}", message.html);
 }

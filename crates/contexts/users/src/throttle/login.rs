@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
+use http_kit::Window;
 use moka::sync::Cache;
 use primitives::Timestamp;
 
-use super::{Network, Window};
+use super::Network;
 use crate::LoginLimits;
 
 /// How many pairs of account and network are remembered; the least used are forgotten first.

@@ -7,6 +7,7 @@ mod events;
 mod failing;
 mod once;
 mod orders_told;
+mod requests;
 
 use std::{sync::Arc, time::Duration};
 
@@ -80,6 +81,7 @@ fn shop() -> Shop {
     Shop {
         name: "Tide & Ember".parse().unwrap(),
         from: "hello@shop.example".parse().unwrap(),
+        contact: Some("staff@shop.example".parse().unwrap()),
         public_url: "https://shop.example".parse().unwrap(),
     }
 }

@@ -5,13 +5,20 @@ use std::{hash::Hash, time::Duration};
 use moka::{ops::compute::Op, sync::Cache};
 use primitives::Timestamp;
 
-use crate::RateLimit;
+/// So many in so much time.
+#[derive(Debug, Clone, Copy)]
+pub struct RateLimit {
+    /// How many.
+    pub count: u32,
+    /// In how much time.
+    pub window: Duration,
+}
 
 /// How many keys are remembered; the least used are forgotten first.
 const KEYS: u64 = 100_000;
 
 /// Counts by key.
-pub(crate) struct Window<K> {
+pub struct Window<K> {
     limit: RateLimit,
     counts: Cache<K, Count>,
 }
@@ -23,6 +30,8 @@ struct Count {
 }
 
 impl<K: Hash + Eq + Clone + Send + Sync + 'static> Window<K> {
+    /// No key has used any of its limit yet.
+    #[must_use]
     pub fn new(limit: RateLimit) -> Self {
         // The cache's own clock only bounds memory; the window is judged by the given time.
         Self { limit, counts: Cache::builder().max_capacity(KEYS).time_to_idle(2 * limit.window).build() }
