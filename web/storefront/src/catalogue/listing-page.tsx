@@ -92,7 +92,7 @@ export default function ListingPage() {
             </EmptyState>
           ) : (
             <>
-              <ProductGrid products={listing.products} eager={2} />
+              <ProductGrid products={listing.products} eager={2} heading="h2" />
               <LoadMore listing={listing} />
             </>
           )}

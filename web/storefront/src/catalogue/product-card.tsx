@@ -11,13 +11,15 @@ interface ProductCardProps {
   product: Product;
   /** For the cards that are surely in view first. */
   eager?: boolean;
+  /** The level of its name's heading: one below that of the section it stands in. */
+  heading?: "h2" | "h3";
   /** How wide the card will be, in the words of the `sizes` attribute. */
   sizes?: string;
 }
 
 export const CARD_SIZES = "(min-width: 64rem) 19rem, (min-width: 40rem) 33vw, 46vw";
 
-export function ProductCard({ product, eager, sizes = CARD_SIZES }: ProductCardProps) {
+export function ProductCard({ product, eager, heading: Heading = "h3", sizes = CARD_SIZES }: ProductCardProps) {
   const t = useText();
   const foresee = useForesee();
   const { handle, title, media, price_range: range, currency, rating } = product;
@@ -34,7 +36,7 @@ export function ProductCard({ product, eager, sizes = CARD_SIZES }: ProductCardP
         )}
         <Badge product={product} />
       </div>
-      <h3 className="mt-3 font-sans text-[0.95rem] leading-snug font-medium tracking-normal sm:text-base">
+      <Heading className="mt-3 font-sans text-[0.95rem] leading-snug font-medium tracking-normal sm:text-base">
         <Link
           to={`/products/${handle}`}
           onPointerEnter={() => foresee(address)}
@@ -43,7 +45,7 @@ export function ProductCard({ product, eager, sizes = CARD_SIZES }: ProductCardP
         >
           {title}
         </Link>
-      </h3>
+      </Heading>
       <p className="mt-0.5 text-[0.95rem]">
         {range.min !== range.max && <span className="text-soft">{t("product.from")} </span>}
         <Price amount={range.min} currency={currency} before={reducedFrom(product)} />

@@ -10,15 +10,16 @@ interface ProductGridProps {
   products: Product[];
   /** How many of the first pictures are surely in view. */
   eager?: number;
+  heading?: "h2" | "h3";
   className?: string;
 }
 
-export function ProductGrid({ products, eager = 0, className }: ProductGridProps) {
+export function ProductGrid({ products, eager = 0, heading, className }: ProductGridProps) {
   return (
     <ul className={clsx(gridClass, className)}>
       {products.map((product, index) => (
         <li key={product.id}>
-          <ProductCard product={product} eager={index < eager} />
+          <ProductCard product={product} eager={index < eager} heading={heading} />
         </li>
       ))}
     </ul>
