@@ -22,7 +22,12 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use self::window::Window;
-use crate::{roles::Stop, wiring::Shop};
+pub(crate) use self::window::ready_made;
+use crate::{
+    roles::Stop,
+    storefront::{PublicAnswers, Storefront},
+    wiring::Shop,
+};
 
 /// The base path of the API.
 pub const BASE: &str = "/api/v1";
@@ -43,14 +48,14 @@ pub fn router(shop: &Arc<Shop>, stop: Stop) -> Result<Router> {
         size: shop.settings.limits.body_bytes as usize,
         time: std::time::Duration::from_secs(shop.settings.limits.body_seconds.into()),
     };
+    let pages = pages(shop, operations.clone())?;
     let mut router = operations
         .merge(health::routes(shop, stop))
         .merge(metrics::routes(shop))
         .merge(documentation::routes(&api))
         .merge(errors::routes())
         .merge(media::routes(&shop.media_folder))
-        .route("/", get(landing::page))
-        .fallback(|| async { Problem::not_found() })
+        .merge(pages)
         .method_not_allowed_fallback(|| async {
             Problem::new(
                 axum::http::StatusCode::METHOD_NOT_ALLOWED,
@@ -70,6 +75,15 @@ pub fn router(shop: &Arc<Shop>, stop: Stop) -> Result<Router> {
         .layer(cors(&shop.settings.server.cors_origins)?)
         .layer(middleware::from_fn(observe));
     Ok(Router::new().fallback_service(Window::before(shop.catalog.clone(), inside)))
+}
+
+/// The storefront, or what is said in its place.
+fn pages(shop: &Arc<Shop>, operations: Router) -> Result<Router> {
+    let answers = PublicAnswers::new(shop.catalog.clone(), operations);
+    Ok(match Storefront::open(&shop.settings, answers)? {
+        Some(storefront) => Router::new().fallback(async move |request| storefront.respond(request).await),
+        None => Router::new().route("/", get(landing::page)).fallback(|| async { Problem::not_found() }),
+    })
 }
 
 /// The description of the API, made from the code.

@@ -5,4 +5,5 @@ pub mod command;
 pub mod demo;
 pub mod roles;
 pub mod settings;
+pub mod storefront;
 pub mod wiring;

@@ -14,7 +14,7 @@ pub use self::{
     layers::{Effective, Overrides, SettingsError, Source, load},
     sections::{
         Auth, CheckoutSection, DatabaseSection, Limits, Log, Mail, OrderSection, PaymentsSection, Server,
-        Shop, SupportSection,
+        Shop, StorefrontSection, SupportSection,
     },
 };
 
@@ -57,6 +57,8 @@ pub struct Settings {
     pub limits: Limits,
     /// What the shop is called and where it is.
     pub shop: Shop,
+    /// The shop's pages.
+    pub storefront: StorefrontSection,
     /// The log.
     pub log: Log,
 }

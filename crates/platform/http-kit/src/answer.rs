@@ -14,12 +14,13 @@ use bytes::Bytes;
 
 use crate::strong_etag;
 
-/// A public JSON answer that is kept and sent many times.
+/// A public answer that is kept and sent many times.
 #[derive(Debug, Clone)]
 pub struct ReadyMade {
     plain: Form,
     /// Made when the first client asks for it.
     brotli: Arc<OnceLock<Form>>,
+    kind: Kind,
 }
 
 /// One form of an answer, with an entity tag of its own (RFC 9110, section 8.8.3.3).
@@ -29,8 +30,34 @@ struct Form {
     etag: HeaderValue,
 }
 
+/// What is said about an answer beside its bytes.
+#[derive(Debug, Clone)]
+pub struct Kind {
+    /// The status when the client does not have the answer already.
+    pub status: StatusCode,
+    /// What it is.
+    pub content_type: HeaderValue,
+    /// How long who may keep it.
+    pub cache_control: HeaderValue,
+}
+
+impl Kind {
+    const JSON: Self = Self {
+        status: StatusCode::OK,
+        content_type: HeaderValue::from_static("application/json"),
+        cache_control: SHORT_LIVED,
+    };
+
+    /// Pictures and fonts are compressed already.
+    fn is_text(&self) -> bool {
+        let content_type = self.content_type.to_str().unwrap_or_default();
+        ["text/", "json", "javascript", "xml"].iter().any(|part| content_type.contains(part))
+    }
+}
+
 /// Public answers may be kept by anyone for a minute, and shown for ten while a new one is fetched.
-const CACHE_CONTROL: HeaderValue = HeaderValue::from_static("public, max-age=60, stale-while-revalidate=600");
+pub const SHORT_LIVED: HeaderValue =
+    HeaderValue::from_static("public, max-age=60, stale-while-revalidate=600");
 
 /// What is shorter fits into one packet as it is.
 const WORTH_COMPRESSING: usize = 1_024;
@@ -43,8 +70,21 @@ impl ReadyMade {
     /// The answer with this JSON body.
     #[must_use]
     pub fn json(body: Vec<u8>) -> Self {
+        Self::new(Kind::JSON, body.into())
+    }
+
+    /// The answer with this body.
+    #[must_use]
+    pub fn new(kind: Kind, body: Bytes) -> Self {
         let etag = strong_etag(&body);
-        Self { plain: Form { body: body.into(), etag }, brotli: Arc::default() }
+        Self { plain: Form { body, etag }, brotli: Arc::default(), kind }
+    }
+
+    /// The answer with its body compressed beforehand.
+    #[must_use]
+    pub fn with_brotli(self, body: Bytes) -> Self {
+        let etag = strong_etag(&body);
+        Self { brotli: Arc::new(Form { body, etag }.into()), ..self }
     }
 
     /// Its size in memory, for the bound of a cache; the compressed form is a quarter of the plain one or less.
@@ -59,20 +99,27 @@ impl ReadyMade {
         &self.plain.body
     }
 
+    /// The entity tag of the body, not compressed.
+    #[must_use]
+    pub const fn etag(&self) -> &HeaderValue {
+        &self.plain.etag
+    }
+
     /// The response to a request with these headers: 304 when the client has it already.
     #[must_use]
     pub fn respond(&self, request: &HeaderMap) -> Response {
-        let compressed = self.plain.body.len() >= WORTH_COMPRESSING && accepts_brotli(request);
+        let worth =
+            self.brotli.get().is_some() || self.plain.body.len() >= WORTH_COMPRESSING && self.kind.is_text();
+        let compressed = worth && accepts_brotli(request);
         let form = if compressed { self.brotli.get_or_init(|| self.plain.compress()) } else { &self.plain };
-        let known = request.get(header::IF_NONE_MATCH).is_some_and(|tags| form.is_among(tags));
+        let known = self.kind.status == StatusCode::OK
+            && request.get(header::IF_NONE_MATCH).is_some_and(|tags| form.is_among(tags));
         let mut response = Response::new(if known { Body::empty() } else { Body::from(form.body.clone()) });
-        if known {
-            *response.status_mut() = StatusCode::NOT_MODIFIED;
-        }
+        *response.status_mut() = if known { StatusCode::NOT_MODIFIED } else { self.kind.status };
         let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        headers.insert(header::CONTENT_TYPE, self.kind.content_type.clone());
         headers.insert(header::ETAG, form.etag.clone());
-        headers.insert(header::CACHE_CONTROL, CACHE_CONTROL);
+        headers.insert(header::CACHE_CONTROL, self.kind.cache_control.clone());
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         if compressed {
             headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
@@ -144,5 +191,26 @@ mod tests {
         let etag = answer.respond(&HeaderMap::new()).headers()[header::ETAG].to_str().unwrap().to_owned();
         let again = answer.respond(&asking(header::IF_NONE_MATCH, &format!("\"other\", W/{etag}")));
         assert_eq!(again.status(), StatusCode::NOT_MODIFIED);
+    }
+
+    #[test]
+    fn pictures_are_not_compressed_and_what_was_compressed_beforehand_is_sent_so() {
+        let kind = |content_type| Kind { content_type: HeaderValue::from_static(content_type), ..Kind::JSON };
+        let brotli = asking(header::ACCEPT_ENCODING, "br");
+        let picture = ReadyMade::new(kind("image/png"), vec![0; 5_000].into());
+        assert!(picture.respond(&brotli).headers().get(header::CONTENT_ENCODING).is_none());
+        let script = ReadyMade::new(kind("text/javascript"), vec![0; 10].into());
+        assert!(script.respond(&brotli).headers().get(header::CONTENT_ENCODING).is_none());
+        let script = script.with_brotli(vec![1].into());
+        assert_eq!(script.respond(&brotli).headers()[header::CONTENT_ENCODING], "br");
+        assert_eq!(script.respond(&HeaderMap::new()).headers()[header::ETAG], *script.etag());
+    }
+
+    #[test]
+    fn what_is_not_there_stays_not_there_for_who_has_seen_it() {
+        let kind = Kind { status: StatusCode::NOT_FOUND, ..Kind::JSON };
+        let answer = ReadyMade::new(kind, Bytes::from_static(b"{}"));
+        let again = answer.respond(&asking(header::IF_NONE_MATCH, answer.etag().to_str().unwrap()));
+        assert_eq!(again.status(), StatusCode::NOT_FOUND);
     }
 }

@@ -14,7 +14,7 @@ mod rate_limit;
 mod serve;
 
 pub use access::{Access, AccessMatrix, MatrixError, access_rules, enforce_access};
-pub use answer::{ReadyMade, no_store};
+pub use answer::{Kind, ReadyMade, SHORT_LIVED, no_store};
 pub use etag::{IfMatch, strong_etag};
 pub use extract::{BodyLimits, Caller, ClientAddress, Idempotent, JsonBody, PathId, QueryParams, SignedIn};
 pub use observe::{RequestIdentity, observe, observe_at_once};

@@ -12,7 +12,7 @@ use std::{
 use axum::{
     Router,
     body::Body,
-    http::{HeaderMap, Method, Request, header},
+    http::{HeaderMap, Method, Request, Uri, header},
     response::Response,
 };
 use catalog::Catalog;
@@ -40,15 +40,19 @@ impl Window {
         if request.method() != Method::GET || needs_more(request.headers()) {
             return None;
         }
-        let rest = request.uri().path().strip_prefix(LIST_PRODUCTS)?;
-        if rest.is_empty() {
-            let query = request.uri().query().unwrap_or_default();
-            return self.catalog.list_at_once(query).map(|answer| (LIST_PRODUCTS, answer));
-        }
-        // A name that is spelt with escapes is not one that answers are kept under.
-        let name = rest.strip_prefix('/').filter(|name| !name.contains(['/', '%']))?;
-        self.catalog.product_at_once(name).map(|answer| (GET_PRODUCT, answer))
+        ready_made(&self.catalog, request.uri())
     }
+}
+
+/// The answer at an address, if it is ready, and the operation that it belongs to.
+pub(crate) fn ready_made(catalog: &Catalog, uri: &Uri) -> Option<(&'static str, ReadyMade)> {
+    let rest = uri.path().strip_prefix(LIST_PRODUCTS)?;
+    if rest.is_empty() {
+        return catalog.list_at_once(uri.query().unwrap_or_default()).map(|answer| (LIST_PRODUCTS, answer));
+    }
+    // A name that is spelt with escapes is not one that answers are kept under.
+    let name = rest.strip_prefix('/').filter(|name| !name.contains(['/', '%']))?;
+    catalog.product_at_once(name).map(|answer| (GET_PRODUCT, answer))
 }
 
 /// A page of another origin is answered with the headers that its browser asks for.

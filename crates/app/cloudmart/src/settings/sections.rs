@@ -124,6 +124,8 @@ section! {
         requests_per_minute: u32 = 0,
         /// MiB of catalogue answers kept in memory.
         catalog_cache_mib: u32 = 24,
+        /// MiB of pages kept in memory.
+        page_cache_mib: u32 = 16,
     }
 }
 
@@ -140,6 +142,22 @@ section! {
         mail_from: String = "shop@cloudmart.example".to_owned(),
         /// Where people reach its staff, who get a mail for each request; empty means nowhere.
         contact_email: String = String::new(),
+    }
+}
+
+section! {
+    /// The shop's pages.
+    StorefrontSection {
+        /// Whether this store shows them; without them it is an API.
+        enabled: bool = true,
+        /// A folder with a build of `web/storefront` to show instead of the one in the binary.
+        folder: String = String::new(),
+        /// A sentence below the name of the shop.
+        tagline: String = String::new(),
+        /// Where customers write to.
+        contact_email: String = String::new(),
+        /// Where the shop is, on one line.
+        contact_address: String = String::new(),
     }
 }
 

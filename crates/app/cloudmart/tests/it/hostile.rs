@@ -12,4 +12,6 @@ mod sample;
 mod slow;
 mod watch;
 
+pub use slow::raw;
+
 const UNKNOWN: &str = "01h455vb4pex5vsknk084sn02q";

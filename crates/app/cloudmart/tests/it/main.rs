@@ -12,4 +12,5 @@ mod hostile;
 mod journeys;
 mod promises;
 mod shop;
+mod storefront;
 mod survives;

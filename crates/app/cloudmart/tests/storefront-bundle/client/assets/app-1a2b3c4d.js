@@ -1,0 +1,2 @@
+// What a browser would run: the fixture has no pages of its own.
+document.documentElement.dataset.awake = "yes";
