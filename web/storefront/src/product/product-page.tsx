@@ -15,6 +15,7 @@ import { Gallery } from "./gallery";
 import { ProductSkeleton } from "./product-skeleton";
 import { PurchasePanel } from "./purchase-panel";
 import { RelatedProducts } from "./related-products";
+import { ReviewsSection } from "./reviews-section";
 import { useProductHead } from "./use-product-head";
 import { useVariantChoice } from "./use-variant-choice";
 
@@ -66,6 +67,7 @@ function ShownProduct({ product }: { product: Product }) {
           <Facts product={product} />
         </div>
       </div>
+      <ReviewsSection product={product} />
       <RelatedProducts product={product} />
     </div>
   );

@@ -12,7 +12,11 @@ const product = {
     { name: "Colour", values: ["Clay", "Chalk"] },
     { name: "Size", values: ["S", "L"] },
   ],
-  variants: [variant("CLAY-S", "Clay", "S", 0), variant("CLAY-L", "Clay", "L", 3), variant("CHALK-S", "Chalk", "S", 2)],
+  variants: [
+    variant("CLAY-S", "Clay", "S", 0),
+    variant("CLAY-L", "Clay", "L", 3),
+    variant("CHALK-S", "Chalk", "S", 2),
+  ],
 } as unknown as Product;
 
 describe("the chosen variant", () => {
