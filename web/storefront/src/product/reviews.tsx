@@ -14,11 +14,6 @@ import { StarCounts } from "./star-counts";
 const ReviewForm = lazy(() => import("./review-form"));
 const PAGE = 5;
 
-type PublishedReview = Pick<
-  Review,
-  "rating" | "title" | "text" | "author_name" | "verified_buyer" | "created_at"
->;
-
 export default function Reviews({ product }: { product: Product }) {
   const t = useText();
   const [writing, setWriting] = useState(false);
