@@ -1,14 +1,7 @@
 // The one way to the API. Personal calls carry the access token that `account/session` keeps in memory.
 import { createApiClient } from "@cloudmart/api-client";
 import { shopConfig } from "./config";
-
-type TokenSource = () => Promise<string | null>;
-let tokenSource: TokenSource = async () => null;
-
-/** Says where the access token of a signed-in shopper comes from; it may renew it. */
-export function takeTokensFrom(source: TokenSource): void {
-  tokenSource = source;
-}
+import { currentToken } from "./token-source";
 
 const PATIENCE_MS = 20_000;
 
@@ -16,10 +9,20 @@ async function send(request: Request): Promise<Response> {
   return fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(PATIENCE_MS)]) });
 }
 
+/** A token may be refused before its time, for example after signing out elsewhere; then one renewal is tried. */
 async function sendAsMe(request: Request): Promise<Response> {
-  const token = await tokenSource();
-  if (token) request.headers.set("authorization", `Bearer ${token}`);
-  return send(request);
+  const token = await currentToken();
+  if (!token) return send(request);
+  const spare = request.clone();
+  const response = await send(bearing(request, token));
+  if (response.status !== 401) return response;
+  const next = await currentToken(token);
+  return next ? send(bearing(spare, next)) : response;
+}
+
+function bearing(request: Request, token: string): Request {
+  request.headers.set("authorization", `Bearer ${token}`);
+  return request;
 }
 
 const baseUrl = shopConfig().api_base;
