@@ -38,4 +38,4 @@ export function listen(page: Page): string[] {
   return complaints;
 }
 
-export { expect };
+export { expect, type Page };

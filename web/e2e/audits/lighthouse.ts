@@ -29,7 +29,9 @@ async function measure(url: string, port: number): Promise<Measured> {
   if (!result) throw new Error(`Lighthouse gave nothing for ${url}`);
   const { categories, audits } = result.lhr;
   const requests = (
-    audits["network-requests"]?.details as unknown as { items: { resourceType?: string; transferSize: number }[] }
+    audits["network-requests"]?.details as unknown as {
+      items: { resourceType?: string; transferSize: number }[];
+    }
   ).items;
   return {
     scores: Object.fromEntries(
