@@ -10,7 +10,9 @@ export function ToCheckout({ cart }: { cart: Cart }) {
   const t = useText();
   const [stopped, setStopped] = useState(false);
   // The warning of too little stock becomes an error as soon as one wants to pay.
-  const inTheWay = cart.messages.filter(({ type, code }) => type === "error" || code === "insufficient_stock");
+  const inTheWay = cart.messages.filter(
+    ({ type, code }) => type === "error" || code === "insufficient_stock",
+  );
 
   const stop = (event: MouseEvent) => {
     const first = inTheWay[0];

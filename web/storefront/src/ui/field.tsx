@@ -16,7 +16,7 @@ interface Around {
 }
 
 const controlClass =
-  "w-full rounded-control border bg-raised px-3.5 py-2.5 text-ink placeholder:text-soft/80 transition-colors focus-visible:outline-offset-0";
+  "min-h-12 w-full rounded-control border bg-raised px-3.5 py-2.5 text-ink placeholder:text-soft/80 transition-colors focus-visible:outline-offset-0";
 
 function borderClass(error: string | undefined): string {
   return error ? "border-bad" : "border-edge/70 hover:border-ink";
@@ -67,16 +67,20 @@ function Labelled({
   );
 }
 
-export function TextField({
-  label,
-  error,
-  hint,
-  className,
-  ...input
-}: Around & InputHTMLAttributes<HTMLInputElement>) {
+interface TextFieldProps extends Around, InputHTMLAttributes<HTMLInputElement> {
+  /** Stands at the end of the control, for example a button of 44 pixels. */
+  end?: ReactNode;
+}
+
+export function TextField({ label, error, hint, className, end, ...input }: TextFieldProps) {
   return (
     <Labelled label={label} error={error} hint={hint} className={className} required={input.required}>
-      {(wiring) => <input {...input} {...wiring} className={clsx(controlClass, borderClass(error))} />}
+      {(wiring) => (
+        <div className="relative">
+          <input {...input} {...wiring} className={clsx(controlClass, borderClass(error), end && "pr-12")} />
+          {end && <div className="absolute inset-y-0 right-0.5 grid place-items-center">{end}</div>}
+        </div>
+      )}
     </Labelled>
   );
 }

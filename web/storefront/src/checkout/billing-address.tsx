@@ -1,0 +1,30 @@
+// Where the invoice goes: mostly where the parcel goes.
+import { useFormContext } from "react-hook-form";
+import { useText } from "~/i18n/text";
+import { AddressFields } from "./address-fields";
+import type { CheckoutValues } from "./form-values";
+
+export function BillingAddress() {
+  const t = useText();
+  const { watch, setValue } = useFormContext<CheckoutValues>();
+  const isSame = watch("billingIsSame");
+  return (
+    <>
+      <label className="flex min-h-11 w-fit cursor-pointer items-center gap-3">
+        <input
+          type="checkbox"
+          checked={isSame}
+          onChange={(event) => setValue("billingIsSame", event.target.checked)}
+          className="size-5 shrink-0 accent-accent"
+        />
+        {t("checkout.billingIsSame")}
+      </label>
+      {!isSame && (
+        <fieldset className="grid min-w-0 gap-5">
+          <legend className="mb-4 font-display text-lg font-semibold">{t("checkout.billing")}</legend>
+          <AddressFields part="billing" />
+        </fieldset>
+      )}
+    </>
+  );
+}

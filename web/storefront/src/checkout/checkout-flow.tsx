@@ -1,0 +1,111 @@
+// The steps of the checkout on one page, with what is bought beside them.
+import type { Checkout } from "@cloudmart/api-client";
+import { lazy, Suspense, useRef, useState } from "react";
+import { FormProvider } from "react-hook-form";
+import { useMoney, useText } from "~/i18n/text";
+import { DetailSteps } from "./detail-steps";
+import { messagesOf } from "./message-places";
+import { PaidElsewhere, useIsPaidElsewhere } from "./paid-elsewhere";
+import { PaymentChoice, TEST_HANDLER } from "./payment-choice";
+import { PlaceOrderButton } from "./place-order-button";
+import { SaidDetails } from "./said-details";
+import { Step } from "./step";
+import { Summary } from "./summary";
+import { TopMessages } from "./top-messages";
+import { totalOf } from "./use-checkout";
+import { useCheckoutForm } from "./use-checkout-form";
+import { usePlaceOrder } from "./use-place-order";
+import { useStartOver } from "./use-start-over";
+
+const ConfirmPayment = lazy(() => import("./confirm-payment"));
+
+export function CheckoutFlow({ checkout }: { checkout: Checkout }) {
+  const t = useText();
+  const money = useMoney();
+  const top = useRef<HTMLDivElement>(null);
+  const checkoutForm = useCheckoutForm(checkout);
+  const showMessages = () => requestAnimationFrame(() => focusFirstMessage(top.current));
+  const { payment, tried, totalBefore, preparing, place } = usePlaceOrder(
+    checkout,
+    checkoutForm,
+    showMessages,
+  );
+  const startOver = useStartOver(checkout);
+  const handlers = checkout.payment.handlers;
+  const [handler, setHandler] = useState(handlers[0]?.id ?? TEST_HANDLER);
+  const [token, setToken] = useState("tok_success");
+  const isElsewhere = useIsPaidElsewhere(checkout, payment.phase);
+
+  if (isElsewhere) return <PaidElsewhere checkout={checkout} />;
+  const isOver = checkout.status === "canceled";
+  const isPaying = payment.phase !== "idle";
+  return (
+    <div className="mt-7 grid gap-8 lg:grid-cols-[1fr_24rem] lg:gap-16">
+      <Summary checkout={checkout} busy={checkoutForm.busy} />
+      <div ref={top} className="min-w-0">
+        <TopMessages
+          checkout={checkout}
+          checkoutForm={checkoutForm}
+          tried={tried}
+          totalBefore={totalBefore}
+          onStartOver={startOver}
+        />
+        {!isOver && (
+          <FormProvider {...checkoutForm.form}>
+            <form
+              noValidate
+              aria-label={t("checkout.title")}
+              className="grid gap-9"
+              onSubmit={(event) => {
+                event.preventDefault();
+                place(handler, token);
+              }}
+              onKeyDown={(event) => {
+                // Enter in a field shall not buy anything.
+                if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
+              }}
+            >
+              <fieldset disabled={isPaying} className="contents">
+                {checkout.order ? (
+                  <SaidDetails checkout={checkout} onChange={startOver} />
+                ) : (
+                  <DetailSteps checkout={checkout} checkoutForm={checkoutForm} tried={tried} />
+                )}
+                <Step
+                  number={4}
+                  title={t("checkout.payment")}
+                  messages={messagesOf(checkout.messages, "payment", tried).filter(
+                    ({ severity }) => severity !== "requires_buyer_input",
+                  )}
+                >
+                  <PaymentChoice
+                    handlers={handlers}
+                    chosen={handler}
+                    onChoose={setHandler}
+                    token={token}
+                    onToken={setToken}
+                  />
+                </Step>
+              </fieldset>
+              <PlaceOrderButton checkout={checkout} payment={payment} preparing={preparing} />
+            </form>
+          </FormProvider>
+        )}
+      </div>
+      {payment.phase === "confirming" && payment.action?.type === "confirmation" && (
+        <Suspense>
+          <ConfirmPayment amount={money(totalOf(checkout), checkout.currency)} onDecision={payment.confirm} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** The first message that says why it does not go on. */
+function focusFirstMessage(within: HTMLElement | null): void {
+  const first = within?.querySelector<HTMLElement>('[role="alert"], [role="status"]');
+  if (!first) return;
+  first.tabIndex = -1;
+  first.focus();
+  first.scrollIntoView({ block: "center" });
+}

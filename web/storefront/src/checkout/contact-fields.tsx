@@ -1,0 +1,30 @@
+// Who buys: where the mails about the order go.
+import { useText } from "~/i18n/text";
+import { TextField } from "~/ui/field";
+import { useField } from "./use-field";
+
+export function ContactFields() {
+  const t = useText();
+  const field = useField();
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <TextField
+        {...field("contact.email")}
+        label={t("field.emailLabel")}
+        hint={t("field.emailHint")}
+        type="email"
+        autoComplete="email"
+        inputMode="email"
+        required
+      />
+      <TextField
+        {...field("contact.phone")}
+        label={t("field.phoneLabel")}
+        hint={t("field.phoneHint")}
+        type="tel"
+        autoComplete="tel"
+        inputMode="tel"
+      />
+    </div>
+  );
+}

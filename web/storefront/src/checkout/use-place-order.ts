@@ -1,0 +1,114 @@
+// Pressing "Place order": everything is saved and still costs what was shown, then it is paid, and the order is shown.
+import type { Checkout } from "@cloudmart/api-client";
+import { useEffect, useRef, useState } from "react";
+import { useNavigate } from "react-router";
+import { ApiProblem } from "~/api/problem";
+import { forgetCart } from "~/cart/cart-id";
+import { keepOrderToken } from "~/order/order-token";
+import { readCheckout } from "./checkout-calls";
+import { forgetCheckout } from "./kept-checkout";
+import { isOver, totalOf, useTakeOver } from "./use-checkout";
+import type { CheckoutForm } from "./use-checkout-form";
+import { type Payment, usePayment } from "./use-payment";
+
+interface PlaceOrder {
+  payment: Payment;
+  /** Somebody pressed the button: what is missing may be said. */
+  tried: boolean;
+  /** What the total was before it changed under the buyer's eyes. */
+  totalBefore: number | null;
+  preparing: boolean;
+  place: (handlerId: string, token: string) => void;
+}
+
+export function usePlaceOrder(
+  checkout: Checkout,
+  { form, saveNow, setProblem, startAgain }: CheckoutForm,
+  onAttention: () => void,
+): PlaceOrder {
+  const go = useNavigate();
+  const takeOver = useTakeOver();
+  const [tried, setTried] = useState(false);
+  const [totalBefore, setTotalBefore] = useState<number | null>(null);
+  const [preparing, setPreparing] = useState(false);
+  const pressed = useRef(false);
+  const placed = useRef(false);
+
+  // Not before the order is in view: without a cart this page would say that there is nothing to buy.
+  useEffect(
+    () => () => {
+      if (!placed.current) return;
+      forgetCheckout();
+      forgetCart();
+    },
+    [],
+  );
+
+  const payment = usePayment(checkout, {
+    onPlaced: ({ id, token }) => {
+      if (token) keepOrderToken(id, token);
+      placed.current = true;
+      void go(`/orders/${id}`, { replace: true, state: { placed: true } });
+    },
+    onNotPaid: onAttention,
+    onRefused: async (problem) => {
+      setProblem(problem);
+      if (isOver(problem)) await startAgain();
+      else await lookAgain();
+      onAttention();
+    },
+  });
+
+  const lookAgain = async (): Promise<Checkout | null> => {
+    const fresh = await readCheckout(checkout.id).catch(() => null);
+    if (fresh) takeOver(fresh);
+    return fresh;
+  };
+
+  /** Whether it may be paid as it was shown. */
+  const isAsShown = async (): Promise<boolean> => {
+    const shown = totalOf(checkout);
+    if (!(await saveNow())) return false;
+    const fresh = await readCheckout(checkout.id);
+    if (!fresh) throw new ApiProblem(404);
+    takeOver(fresh);
+    setTotalBefore(totalOf(fresh) === shown ? null : shown);
+    if (totalOf(fresh) === shown && fresh.status !== "incomplete" && fresh.status !== "canceled") return true;
+    onAttention();
+    return false;
+  };
+
+  const prepareAndPay = async (handlerId: string, token: string) => {
+    try {
+      setProblem(null);
+      if (!checkout.order && !(await isAsShown())) return;
+      payment.pay({ handler_id: handlerId, credential: { type: "token", token } });
+    } catch (problem) {
+      setProblem(problem);
+      if (isOver(problem)) await startAgain();
+      onAttention();
+    }
+  };
+
+  const place = async (handlerId: string, token: string) => {
+    if (pressed.current) return;
+    pressed.current = true;
+    setPreparing(true);
+    setTried(true);
+    try {
+      if (checkout.order) await prepareAndPay(handlerId, token);
+      else await form.handleSubmit(() => prepareAndPay(handlerId, token))();
+    } finally {
+      pressed.current = false;
+      setPreparing(false);
+    }
+  };
+
+  return {
+    payment,
+    tried,
+    totalBefore,
+    preparing,
+    place: (handlerId, token) => void place(handlerId, token),
+  };
+}
