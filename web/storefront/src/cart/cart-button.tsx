@@ -8,6 +8,7 @@ import { iconButtonClass } from "~/ui/icon-button";
 import { onOtherTab } from "./cart-id";
 import { closeCart, openCart, useCartOpen } from "./drawer-state";
 import { useCart } from "./use-cart";
+import { useCartOfAccount } from "./use-cart-of-account";
 
 const loadDrawer = () => import("./cart-drawer");
 const CartDrawer = lazy(loadDrawer);
@@ -21,6 +22,7 @@ export function CartButton() {
   const queries = useQueryClient();
 
   useEffect(() => onOtherTab(() => void queries.invalidateQueries({ queryKey: ["cart"] })), [queries]);
+  useCartOfAccount();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is a reason to close
   useEffect(closeCart, [pathname]);

@@ -1,7 +1,7 @@
 // Where the invoice goes: mostly where the parcel goes.
 import { useFormContext } from "react-hook-form";
+import { AddressFields } from "~/address/address-fields";
 import { useText } from "~/i18n/text";
-import { AddressFields } from "./address-fields";
 import type { CheckoutValues } from "./form-values";
 
 export function BillingAddress() {
@@ -22,7 +22,7 @@ export function BillingAddress() {
       {!isSame && (
         <fieldset className="grid min-w-0 gap-5">
           <legend className="mb-4 font-display text-lg font-semibold">{t("checkout.billing")}</legend>
-          <AddressFields part="billing" />
+          <AddressFields at="billing" purpose="billing" />
         </fieldset>
       )}
     </>

@@ -60,6 +60,7 @@ export function CheckoutFlow({ checkout }: { checkout: Checkout }) {
                 event.preventDefault();
                 place(handler, token);
               }}
+              onBlur={() => void checkoutForm.saveNow()}
               onKeyDown={(event) => {
                 // Enter in a field shall not buy anything.
                 if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();

@@ -1,11 +1,13 @@
 // Who buys: where the mails about the order go.
+
+import { useFormField } from "~/form/use-form-field";
 import { useText } from "~/i18n/text";
 import { TextField } from "~/ui/field";
-import { useField } from "./use-field";
+import type { CheckoutValues } from "./form-values";
 
 export function ContactFields() {
   const t = useText();
-  const field = useField();
+  const field = useFormField<CheckoutValues>();
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <TextField

@@ -1,8 +1,8 @@
 // The first three steps: who buys, where it goes, how it gets there.
 import type { Checkout } from "@cloudmart/api-client";
 import { useState } from "react";
+import { AddressFields } from "~/address/address-fields";
 import { useText } from "~/i18n/text";
-import { AddressFields } from "./address-fields";
 import { BillingAddress } from "./billing-address";
 import { ContactFields } from "./contact-fields";
 import { DeliveryChoice } from "./delivery-choice";
@@ -48,7 +48,7 @@ export function DetailSteps({ checkout, checkoutForm, tried }: DetailStepsProps)
         ]}
       >
         <SavedAddresses />
-        <AddressFields part="shipping" />
+        <AddressFields at="shipping" purpose="shipping" />
         <BillingAddress />
       </Step>
       <Step

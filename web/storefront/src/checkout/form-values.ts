@@ -1,49 +1,10 @@
 // What the buyer types at the checkout, what it must look like, and how the API says the same.
-import type { Checkout, PostalAddress, UpdateCheckout } from "@cloudmart/api-client";
+import type { Checkout, UpdateCheckout } from "@cloudmart/api-client";
 import * as v from "valibot";
-import type { TextId } from "~/i18n/text";
-import { addressFormat } from "./address-format";
-import { likelyCountry } from "./countries";
-import { regionsOf } from "./regions";
+import { type AddressValues, addressSchema, addressValues, toPostal } from "~/address/address-values";
+import { email, phone } from "~/form/rules";
 
-// The message of an issue is the name of the text that says it.
-const says = (id: TextId): string => id;
-const text = (most: number, missing: TextId) =>
-  v.pipe(v.string(), v.trim(), v.nonEmpty(says(missing)), v.maxLength(most, says("field.tooLong")));
-const optional = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most, says("field.tooLong")));
-
-export const contactSchema = v.object({
-  email: v.pipe(text(254, "field.email"), v.email(says("field.emailWrong"))),
-  phone: v.pipe(optional(32), v.check(isPhone, says("field.phoneWrong"))),
-});
-
-export const addressSchema = v.pipe(
-  v.object({
-    name: text(100, "field.name"),
-    country: text(2, "field.country"),
-    line1: text(200, "field.line1"),
-    line2: optional(200),
-    city: text(100, "field.city"),
-    region: optional(100),
-    postal_code: text(16, "field.postalCode"),
-  }),
-  v.forward(
-    v.partialCheck(
-      [["country"], ["postal_code"]],
-      ({ country, postal_code }) => addressFormat(country).postalPattern?.test(postal_code.trim()) ?? true,
-      says("field.postalCodeWrong"),
-    ),
-    ["postal_code"],
-  ),
-  v.forward(
-    v.partialCheck(
-      [["country"], ["region"]],
-      ({ country, region }) => !regionsOf(country) || region !== "",
-      says("field.region"),
-    ),
-    ["region"],
-  ),
-);
+const contactSchema = v.object({ email, phone });
 
 const unchecked = v.any();
 /** Of a billing address that is the delivery address nothing is asked. */
@@ -62,26 +23,11 @@ export const formSchema = v.variant("billingIsSame", [
   }),
 ]);
 
-export interface AddressValues {
-  name: string;
-  country: string;
-  line1: string;
-  line2: string;
-  city: string;
-  region: string;
-  postal_code: string;
-}
-
 export interface CheckoutValues {
   contact: { email: string; phone: string };
   shipping: AddressValues;
   billingIsSame: boolean;
   billing: AddressValues;
-}
-
-function isPhone(phone: string): boolean {
-  const digits = phone.replace(/\D/g, "").length;
-  return phone === "" || (/^[\d +\-./()]+$/.test(phone) && digits >= 5 && digits <= 15);
 }
 
 export function valuesOf(checkout: Checkout): CheckoutValues {
@@ -90,20 +36,6 @@ export function valuesOf(checkout: Checkout): CheckoutValues {
     shipping: addressValues(checkout.shipping_address),
     billingIsSame: !checkout.billing_address,
     billing: addressValues(checkout.billing_address),
-  };
-}
-
-export function addressValues(address: PostalAddress | null | undefined): AddressValues {
-  const { name = "", line1 = "", city = "", postal_code = "" } = address ?? {};
-  const country = address?.country ?? likelyCountry();
-  return {
-    name,
-    country,
-    line1,
-    city,
-    postal_code,
-    line2: address?.line2 ?? "",
-    region: address?.region ?? "",
   };
 }
 
@@ -123,13 +55,6 @@ export function changeOf(values: CheckoutValues, checkout: Checkout): UpdateChec
   if (billing && !same(billing, checkout.billing_address)) change.billing_address = billing;
   if (values.billingIsSame && checkout.billing_address) change.billing_address = null;
   return change;
-}
-
-function toPostal(values: AddressValues): PostalAddress | null {
-  const parsed = v.safeParse(addressSchema, values);
-  if (!parsed.success) return null;
-  const { line2, region, ...rest } = parsed.output;
-  return { ...rest, ...(line2 && { line2 }), ...(region && { region }) };
 }
 
 function same(a: object, b: object | null | undefined): boolean {

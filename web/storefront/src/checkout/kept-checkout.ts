@@ -1,9 +1,12 @@
-// What the browser keeps of a checkout: which one it is (for all tabs), and the payment being tried (for this tab).
+// What the browser keeps of a checkout: which one it is (for all tabs), the payment being tried and
+// what was typed (for this tab).
 import type { PaymentInstruction } from "@cloudmart/api-client";
 import { newKey } from "~/cart/new-key";
+import type { CheckoutValues } from "./form-values";
 
 const CHECKOUT_KEY = "cloudmart.checkout";
 const ATTEMPT_KEY = "cloudmart.payment-attempt";
+const DRAFT_KEY = "cloudmart.checkout-draft";
 
 /** One press of "Place order". Repeated under its key it is answered, not paid twice. */
 export interface PaymentAttempt {
@@ -38,8 +41,24 @@ export function forgetAttempt(): void {
   read(() => sessionStorage.removeItem(ATTEMPT_KEY));
 }
 
+/** What was typed so far, complete or not: it survives a reload of this tab. */
+export function keepDraft(values: CheckoutValues): void {
+  read(() => sessionStorage.setItem(DRAFT_KEY, JSON.stringify(values)));
+}
+
+export function keptDraft(): CheckoutValues | null {
+  const text = read(() => sessionStorage.getItem(DRAFT_KEY));
+  return text ? (JSON.parse(text) as CheckoutValues) : null;
+}
+
+/** Another one shall begin, with what was typed: for example because somebody signed in. */
+export function leaveCheckout(): void {
+  if (!keptAttempt()) read(() => localStorage.removeItem(CHECKOUT_KEY));
+}
+
 export function forgetCheckout(): void {
   forgetAttempt();
+  read(() => sessionStorage.removeItem(DRAFT_KEY));
   read(() => localStorage.removeItem(CHECKOUT_KEY));
 }
 

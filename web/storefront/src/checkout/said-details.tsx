@@ -1,8 +1,8 @@
 // Contact, address and delivery once the order is placed and only its payment is open: to look at, not to change.
 import type { Checkout } from "@cloudmart/api-client";
+import { AddressText } from "~/address/address-text";
 import { useText } from "~/i18n/text";
 import { Button } from "~/ui/button";
-import { AddressText } from "./address-text";
 
 export function SaidDetails({ checkout, onChange }: { checkout: Checkout; onChange: () => void }) {
   const t = useText();

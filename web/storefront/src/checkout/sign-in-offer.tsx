@@ -1,9 +1,12 @@
 // Whoever has an account may use it; nobody needs one.
 import { Link } from "react-router";
+import { useSession } from "~/account/session";
 import { useText } from "~/i18n/text";
 
 export function SignInOffer() {
   const t = useText();
+  const { user } = useSession();
+  if (user) return <p className="text-sm text-soft">{t("checkout.signedInAs", { email: user.email })}</p>;
   return (
     <p className="text-sm text-soft">
       {t("checkout.haveAccount")}{" "}

@@ -3,6 +3,7 @@ import type { Checkout, UpdateCheckout } from "@cloudmart/api-client";
 import { useEffect, useRef } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { type CheckoutValues, changeOf } from "./form-values";
+import { keepDraft } from "./kept-checkout";
 
 const PAUSE_MS = 700;
 
@@ -29,7 +30,10 @@ export function useAutosave(given: Autosave): () => Promise<boolean> {
 
   const { form } = given;
   useEffect(() => {
+    // What the draft of an earlier visit had and the API has not.
+    void saveNow.current();
     const typing = form.watch(() => {
+      keepDraft(form.getValues());
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void saveNow.current(), PAUSE_MS);
     });

@@ -6,7 +6,9 @@ import { useState } from "react";
 import { type Path, type UseFormReturn, useForm } from "react-hook-form";
 import { ApiProblem } from "~/api/problem";
 import { useMessageText } from "~/cart/message-text";
+import { SAID_BY_API } from "~/form/use-form-field";
 import { type CheckoutValues, fieldOf, formSchema, valuesOf } from "./form-values";
+import { keptDraft } from "./kept-checkout";
 import { useAutosave } from "./use-autosave";
 import { isOver, useChangeCheckout, useReopen } from "./use-checkout";
 
@@ -27,7 +29,7 @@ export function useCheckoutForm(checkout: Checkout): CheckoutForm {
   const messageText = useMessageText();
   const form = useForm<CheckoutValues>({
     resolver: valibotResolver(formSchema) as never,
-    defaultValues: valuesOf(checkout),
+    defaultValues: keptDraft() ?? valuesOf(checkout),
     mode: "onTouched",
     // Otherwise what depends on two fields is only checked once every field is filled in.
     criteriaMode: "all",
@@ -54,7 +56,7 @@ export function useCheckoutForm(checkout: Checkout): CheckoutForm {
       const field = fieldOf(pointer);
       if (!field) continue;
       const message = messageText({ code, content: detail, path: pointer });
-      form.setError(field as Path<CheckoutValues>, { type: "api", message }, { shouldFocus: !shown });
+      form.setError(field as Path<CheckoutValues>, { type: SAID_BY_API, message }, { shouldFocus: !shown });
       shown = true;
     }
     if (!shown) setProblem(cause);

@@ -1,8 +1,8 @@
 // Everything about an order: progress, parcels, lines, sums, addresses, and whom to ask.
 import type { Order } from "@cloudmart/api-client";
 import { useEffect, useRef } from "react";
+import { AddressText } from "~/address/address-text";
 import { Totals } from "~/cart/totals";
-import { AddressText } from "~/checkout/address-text";
 import { BoughtLine } from "~/checkout/bought-line";
 import { useText } from "~/i18n/text";
 import { usePageHead } from "~/page/page-head";

@@ -11,8 +11,7 @@ export interface TimelineStep {
 
 export function timelineSteps(order: Order): TimelineStep[] {
   const first = (type: string) => order.events.find((event) => event.type === type)?.at ?? null;
-  const last = (type: string) =>
-    order.events.filter((event) => event.type === type).at(-1)?.at ?? null;
+  const last = (type: string) => order.events.filter((event) => event.type === type).at(-1)?.at ?? null;
   const placed = first("order_placed") ?? order.created_at;
   const paid = first("order_paid");
   const shipped = last("order_shipped");
