@@ -58,12 +58,12 @@ journeys: web ## Journeys in a real browser against a real store
 screenshots: web ## Pictures of the main pages for docs/screenshots
 	cargo build --release -p cloudmart
 	web/e2e/install-chromium.sh
-	CLOUDMART_BIN=$(CURDIR)/target/release/cloudmart $(NPM) run screenshots -w e2e
+	STORE_BINARY=$(CURDIR)/target/release/cloudmart $(NPM) run screenshots -w e2e
 
 lighthouse: web ## Measure the main pages of a release build
 	cargo build --release -p cloudmart
 	web/e2e/install-chromium.sh
-	CLOUDMART_BIN=$(CURDIR)/target/release/cloudmart $(NPM) run lighthouse -w e2e
+	STORE_BINARY=$(CURDIR)/target/release/cloudmart $(NPM) run lighthouse -w e2e
 
 bench: ## Measure a release build on this machine
 	cargo build --release -p cloudmart -p bench

@@ -47,7 +47,7 @@ export async function confirmed(page: Page): Promise<string> {
   await expect(page).toHaveURL(/\/orders\/ord_/, { timeout: 20_000 });
   const heading = page.getByRole("heading", { level: 1 });
   await expect(heading).toBeVisible();
-  const number = (await page.getByRole("main").innerText()).match(/\b\d{4,}\b/)?.[0];
+  const number = (await page.getByRole("main").textContent())?.match(/\b\d{4,}\b/)?.[0];
   expect(number, "the number of the order").toBeTruthy();
   return number as string;
 }

@@ -12,6 +12,9 @@ const MOST_SHIFT = 0.02;
 const RUNS = 3;
 
 type Category = keyof typeof PROMISED;
+interface Requests {
+  items: { resourceType?: string; transferSize: number }[];
+}
 interface Measured {
   scores: Record<Category, number>;
   scriptBytes: number;
@@ -28,11 +31,8 @@ async function measure(url: string, port: number): Promise<Measured> {
   });
   if (!result) throw new Error(`Lighthouse gave nothing for ${url}`);
   const { categories, audits } = result.lhr;
-  const requests = (
-    audits["network-requests"]?.details as unknown as {
-      items: { resourceType?: string; transferSize: number }[];
-    }
-  ).items;
+  const network = audits["network-requests"]?.details as unknown as Requests | undefined;
+  const requests = network?.items ?? [];
   return {
     scores: Object.fromEntries(
       Object.keys(PROMISED).map((key) => [key, Math.round((categories[key]?.score ?? 0) * 100)]),

@@ -10,7 +10,7 @@ test("a visitor finds a product through its department", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1, name: "Kitchen & Dining" })).toBeVisible();
   await expect(page).toHaveTitle(/Kitchen & Dining/);
   const first = page.getByRole("article").first();
-  const name = await first.getByRole("heading").innerText();
+  const name = (await first.getByRole("heading").textContent()) ?? "";
   await first.getByRole("link").click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await expect(page.getByRole("main")).toBeFocused();

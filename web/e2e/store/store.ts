@@ -8,10 +8,10 @@ import { freePort } from "./free-port.ts";
 const PATIENCE_MS = 60_000;
 const ROOT = new URL("../../../", import.meta.url).pathname;
 
-/** The binary under test: `CLOUDMART_BIN`, or what `cargo build` made. */
+/** The binary under test: `STORE_BINARY`, or what `cargo build` made. */
 export function binary(): string {
   const found =
-    process.env.CLOUDMART_BIN ??
+    process.env.STORE_BINARY ??
     join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug/cloudmart");
   if (!existsSync(found)) throw new Error(`${found} is missing: run \`cargo build -p cloudmart\` first`);
   return found;

@@ -12,7 +12,8 @@ export function useArrival(): RefObject<HTMLElement | null> {
   const arrival = useNavigationType();
   const previous = useRef(pathname);
 
-  useEffect(() => {
+  // Before paint as well: going to the top of the next page must not count as a position of this one.
+  useBeforePaint(() => {
     history.scrollRestoration = "manual";
     const remember = () => positions.set(key, scrollY);
     addEventListener("scroll", remember, { passive: true });
