@@ -22,6 +22,7 @@ type SignedInListener = (user: Account) => void | Promise<void>;
 const calls = () => import("./session-calls");
 const arrivals = new Set<SignedInListener>();
 let begun = false;
+let arriving = 0;
 let renewing: Promise<void> | null = null;
 
 /** Who is signed in; `unknown` until the browser has been asked, and while the shop cannot be reached. */
@@ -37,6 +38,11 @@ export function signIn(email: string, password: string): Promise<Account> {
 /** Opens an account and signs in. */
 export function createAccount(registration: Registration): Promise<Account> {
   return arrive(async () => (await calls()).register(registration));
+}
+
+/** Whether somebody is just signing in on this page, and not everything that follows is done. */
+export function isArriving(): boolean {
+  return arriving > 0;
 }
 
 /** Ends the session in all tabs. Fails when the API cannot be told: then it goes on. */
@@ -95,9 +101,14 @@ async function renew(refused: string | null): Promise<void> {
 
 async function arrive(ask: () => Promise<Tokens>): Promise<Account> {
   begin();
-  const user = await oneTabAtATime(async () => takeOver(await ask()));
-  await Promise.allSettled([...arrivals].map(async (listener) => listener(user)));
-  return user;
+  arriving++;
+  try {
+    const user = await oneTabAtATime(async () => takeOver(await ask()));
+    await Promise.allSettled([...arrivals].map(async (listener) => listener(user)));
+    return user;
+  } finally {
+    arriving--;
+  }
 }
 
 function takeOver(tokens: Tokens): Account {

@@ -1,6 +1,7 @@
 // An address as it is typed, what it must look like, and how the API says the same.
 import type { PostalAddress } from "@cloudmart/api-client";
 import * as v from "valibot";
+import { needed, optional } from "~/form/rules";
 import type { TextId } from "~/i18n/text";
 import { addressFormat } from "./address-format";
 import { likelyCountry } from "./countries";
@@ -18,10 +19,6 @@ export interface AddressValues {
 
 // The message of an issue is the name of the text that says it.
 const says = (id: TextId): string => id;
-const optional = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most, says("field.tooLong")));
-const needed = (most: number, missing: TextId) =>
-  v.pipe(v.string(), v.trim(), v.nonEmpty(says(missing)), v.maxLength(most, says("field.tooLong")));
-
 export const addressSchema = v.pipe(
   v.object({
     name: needed(100, "field.name"),
