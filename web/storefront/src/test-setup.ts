@@ -1,1 +1,15 @@
 import "@testing-library/jest-dom/vitest";
+import { cleanup } from "@testing-library/react";
+import { afterEach, beforeEach } from "vitest";
+
+// Outside a browser an address needs its origin.
+document.head.insertAdjacentHTML(
+  "beforeend",
+  `<script type="application/json" id="shop-config">{"api_base":"${location.origin}"}</script>`,
+);
+
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+});
+afterEach(cleanup);

@@ -73,7 +73,7 @@ export function CheckoutFlow({ checkout }: { checkout: Checkout }) {
                   <DetailSteps checkout={checkout} checkoutForm={checkoutForm} tried={tried} />
                 )}
                 <Step
-                  number={4}
+                  number={checkout.order ? 1 : 4}
                   title={t("checkout.payment")}
                   messages={messagesOf(checkout.messages, "payment", tried).filter(
                     ({ severity }) => severity !== "requires_buyer_input",
@@ -108,5 +108,4 @@ function focusFirstMessage(within: HTMLElement | null): void {
   if (!first) return;
   first.tabIndex = -1;
   first.focus();
-  first.scrollIntoView({ block: "center" });
 }
