@@ -10,6 +10,9 @@ import { App } from "./app";
 import { loadMessages } from "./i18n/load-messages";
 import { localeBase, localeOf } from "./i18n/locale";
 import { registerServiceWorker } from "./page/register-service-worker";
+import { reloadWhenReplaced } from "./page/reload-when-replaced";
+
+reloadWhenReplaced();
 
 const locale = localeOf(location.pathname);
 const i18n = setupI18n({ locale, messages: { [locale]: await loadMessages(locale) } });

@@ -5,6 +5,7 @@ import { Announcer } from "~/ui/announcer";
 import { Notices } from "~/ui/notices";
 import { Footer } from "./footer";
 import { Header } from "./header";
+import { OfflineBanner } from "./offline-banner";
 import { useArrival } from "./use-arrival";
 
 export function Frame({ children }: { children: ReactNode }) {
@@ -25,6 +26,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <Footer />
       <Notices />
       <Announcer />
+      <OfflineBanner />
     </div>
   );
 }

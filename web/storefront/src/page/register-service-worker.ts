@@ -3,8 +3,12 @@
 
 export function registerServiceWorker(): void {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
-  addEventListener("load", () => {
-    // A browser may refuse, for example in private windows; the shop works without.
-    navigator.serviceWorker.register("/sw.js").catch(() => undefined);
-  });
+  // Not before the page is there: the first visit shares its network with nothing.
+  if (document.readyState === "complete") register();
+  else addEventListener("load", register);
+}
+
+function register(): void {
+  // A browser may refuse, for example in private windows; the shop works without.
+  navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" }).catch(() => undefined);
 }

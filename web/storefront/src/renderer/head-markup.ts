@@ -9,6 +9,9 @@ interface Place {
   scripts: string[];
 }
 
+/** What previews show of pages without a picture of their own. */
+const DEFAULT_IMAGE = "/og.png";
+
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 function escaped(text: string): string {
@@ -23,7 +26,7 @@ function tag(name: string, attributes: Record<string, string | undefined>): stri
 export function headMarkup(head: PageHead, place: Place): string {
   const path = head.canonical ?? place.pathname;
   const url = (locale: Locale) => place.origin + (localeBase(locale) + path).replace(/(.)\/$/, "$1");
-  const image = head.image && new URL(head.image, place.origin).href;
+  const image = new URL(head.image ?? DEFAULT_IMAGE, place.origin).href;
   const title = fullTitle(head.title);
   return [
     `<title>${escaped(title)}</title>`,
@@ -39,8 +42,8 @@ export function headMarkup(head: PageHead, place: Place): string {
     tag("meta", { property: "og:url", content: url(place.locale) }),
     tag("meta", { property: "og:site_name", content: shopName() }),
     head.description && tag("meta", { property: "og:description", content: head.description }),
-    image && tag("meta", { property: "og:image", content: image }),
-    tag("meta", { name: "twitter:card", content: image ? "summary_large_image" : "summary" }),
+    tag("meta", { property: "og:image", content: image }),
+    tag("meta", { name: "twitter:card", content: "summary_large_image" }),
     head.preload &&
       tag("link", {
         rel: "preload",
