@@ -25,7 +25,7 @@ use self::window::Window;
 pub(crate) use self::window::ready_made;
 use crate::{
     roles::Stop,
-    storefront::{PublicAnswers, Storefront},
+    storefront::{PublicAnswers, Storefront, routes_for_searchers},
     wiring::Shop,
 };
 
@@ -40,10 +40,7 @@ const ACCESS: &str = include_str!("../access.toml");
 /// # Errors
 /// When the access rules do not fit the API.
 pub fn router(shop: &Arc<Shop>, stop: Stop) -> Result<Router> {
-    let (operations, mut api) = operations(shop).split_for_parts();
-    documentation::complete(&mut api, &access_rules(ACCESS)?);
-    let matrix = AccessMatrix::new(ACCESS, &api, shop.users.clone()).context("access.toml")?;
-    let operations = operations.route_layer(middleware::from_fn_with_state(matrix, enforce_access));
+    let (operations, api) = guarded_operations(shop)?;
     let limits = BodyLimits {
         size: shop.settings.limits.body_bytes as usize,
         time: std::time::Duration::from_secs(shop.settings.limits.body_seconds.into()),
@@ -77,11 +74,26 @@ pub fn router(shop: &Arc<Shop>, stop: Stop) -> Result<Router> {
     Ok(Router::new().fallback_service(Window::before(shop.catalog.clone(), inside)))
 }
 
+/// The operations behind the access rules, and their description.
+fn guarded_operations(shop: &Arc<Shop>) -> Result<(Router, OpenApi)> {
+    let (operations, mut api) = operations(shop).split_for_parts();
+    documentation::complete(&mut api, &access_rules(ACCESS)?);
+    let matrix = AccessMatrix::new(ACCESS, &api, shop.users.clone()).context("access.toml")?;
+    Ok((operations.route_layer(middleware::from_fn_with_state(matrix, enforce_access)), api))
+}
+
+/// What the API answers anybody, for pages that are made outside of a server.
+pub(crate) fn public_answers(shop: &Arc<Shop>) -> Result<PublicAnswers> {
+    let (operations, _) = guarded_operations(shop)?;
+    Ok(PublicAnswers::new(shop.catalog.clone(), operations))
+}
+
 /// The storefront, or what is said in its place.
 fn pages(shop: &Arc<Shop>, operations: Router) -> Result<Router> {
     let answers = PublicAnswers::new(shop.catalog.clone(), operations);
     Ok(match Storefront::open(&shop.settings, answers)? {
-        Some(storefront) => Router::new().fallback(async move |request| storefront.respond(request).await),
+        Some(storefront) => routes_for_searchers(shop.catalog.clone(), shop.settings.public_url())
+            .fallback(async move |request| storefront.respond(request).await),
         None => Router::new().route("/", get(landing::page)).fallback(|| async { Problem::not_found() }),
     })
 }

@@ -6,6 +6,7 @@ mod import_products;
 mod migrate;
 mod openapi;
 mod printing;
+mod publish;
 mod seed;
 mod serve;
 mod verify_inventory;
@@ -68,6 +69,8 @@ enum Command {
     /// Bring products in from a file
     #[command(subcommand)]
     Import(ImportWhat),
+    /// Write a static copy of the shop: every page, its files, pictures and site map
+    Publish(publish::Publish),
     /// Manage accounts
     #[command(subcommand)]
     User(UserCommand),
@@ -120,6 +123,7 @@ impl Cli {
         match self.command.unwrap_or_else(|| Command::Serve(serve::Serve::default())) {
             Command::Serve(command) => command.run(&options),
             Command::Seed(command) => command.run(&options),
+            Command::Publish(command) => command.run(&options),
             Command::Import(ImportWhat::Products(command)) => command.run(&options),
             Command::User(UserCommand::Create(command)) => command.run(&options),
             Command::Inventory(InventoryCommand::Verify(command)) => command.run(&options),

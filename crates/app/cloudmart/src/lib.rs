@@ -3,6 +3,7 @@
 pub mod api;
 pub mod command;
 pub mod demo;
+pub mod publish;
 pub mod roles;
 pub mod settings;
 pub mod storefront;

@@ -3,13 +3,17 @@
 
 mod assets;
 mod bundle;
+mod for_searchers;
 mod page_address;
 mod page_cache;
 mod page_maker;
 mod page_script;
 mod policy;
 mod public_answers;
+mod shop_copy;
 mod shop_facts;
+mod site_pages;
+mod sitemap;
 mod template;
 
 use std::sync::Arc;
@@ -27,6 +31,12 @@ pub use self::public_answers::PublicAnswers;
 use self::{
     assets::Assets, bundle::Bundle, page_address::PageAddress, page_cache::PageCache, page_maker::PageMaker,
     page_script::PageScript, policy::Policy, shop_facts::ShopFacts, template::Template,
+};
+pub(crate) use self::{
+    for_searchers::{robots, routes as routes_for_searchers},
+    shop_copy::{CopyOptions, ShopCopy},
+    site_pages::{LANGUAGES, PERSONAL, Range, SitePage, SitePages, path_in},
+    sitemap::Sitemap,
 };
 use crate::settings::Settings;
 
@@ -47,7 +57,7 @@ impl Storefront {
             return Ok(None);
         }
         let Some(bundle) = Bundle::of(&settings.storefront.folder)? else { return Ok(None) };
-        let facts = ShopFacts::of(settings)?;
+        let facts = ShopFacts::of(settings);
         let template = Template::parse(bundle.page()?, &facts.for_browsers(""))
             .context("index.html of the storefront")?;
         let script = bundle.script().map(|script| {

@@ -16,6 +16,7 @@ mod save_many;
 mod statements;
 mod stock_changed;
 mod variant_for;
+mod walk_addresses;
 mod walk_products;
 
 use std::{collections::HashMap, fmt, sync::Arc, time::Duration};

@@ -3,6 +3,7 @@
 //! [`Catalog`] is the face of this crate. Reading is served from ready-made answers that are never older than a write
 //! that was acknowledged. How much there is of something is not decided here: the catalogue asks [`Shelf`].
 
+mod address;
 mod answers;
 mod catalog;
 mod category;
@@ -21,6 +22,7 @@ mod store;
 
 use database::{Migration, Script};
 
+pub use address::ProductAddress;
 pub use catalog::{
     Catalog, CatalogOptions, CatalogParts, Change, CreatedProduct, MAX_CANDIDATES, Offers, Precondition,
     SavedProduct,

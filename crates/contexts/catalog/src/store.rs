@@ -1,5 +1,6 @@
 //! All SQL of the catalogue: plain functions over a snapshot or a transaction.
 
+pub(crate) mod addresses;
 pub(crate) mod categories;
 pub(crate) mod counts;
 pub(crate) mod existing;

@@ -154,8 +154,6 @@ section! {
         folder: String = String::new(),
         /// A sentence below the name of the shop.
         tagline: String = String::new(),
-        /// Where customers write to.
-        contact_email: String = String::new(),
         /// Where the shop is, on one line.
         contact_address: String = String::new(),
     }

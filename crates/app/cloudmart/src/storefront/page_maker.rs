@@ -34,14 +34,22 @@ pub(super) struct Made {
 pub(super) struct PageMaker {
     template: Template,
     script: Option<PageScript>,
+    /// What stands in the head of every page.
+    head: String,
+    shop_name: String,
     plain: Page,
 }
 
 impl PageMaker {
     pub(super) fn new(template: Template, script: Option<PageScript>, shop_name: &str) -> Self {
-        let head = format!("<title>{}</title>", escaped(shop_name));
-        let page = template.fill(Filling { lang: "en", head: &head, html: "", state: "null" });
-        Self { template, script, plain: shown(StatusCode::OK, NOT_KEPT, page) }
+        let plain = plain(&template, "", shop_name);
+        Self { template, script, head: String::new(), shop_name: shop_name.to_owned(), plain }
+    }
+
+    /// The same, with this in the head of every page.
+    pub(super) fn with_head(self, head: String) -> Self {
+        let plain = plain(&self.template, &head, &self.shop_name);
+        Self { head, plain, ..self }
     }
 
     /// The page that browsers fill.
@@ -69,13 +77,21 @@ impl PageMaker {
         if !made.lang.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
             return Err(PageFailure::Lang);
         }
-        let filling = Filling { lang: &made.lang, head: &made.head, html: &made.html, state: &made.state };
+        let head = format!("{}{}", self.head, made.head);
+        let filling = Filling { lang: &made.lang, head: &head, html: &made.html, state: &made.state };
         let cache_control = match made.cache {
             Audience::Public => SHORT_LIVED,
             Audience::Private => NOT_KEPT,
         };
         Ok(shown(status, cache_control, self.template.fill(filling)))
     }
+}
+
+/// The page that browsers fill.
+fn plain(template: &Template, head: &str, shop_name: &str) -> Page {
+    let head = format!("{head}<title>{}</title>", escaped(shop_name));
+    let page = template.fill(Filling { lang: "en", head: &head, html: "", state: "null" });
+    shown(StatusCode::OK, NOT_KEPT, page)
 }
 
 fn shown(status: StatusCode, cache_control: HeaderValue, page: String) -> Page {

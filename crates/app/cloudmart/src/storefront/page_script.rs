@@ -120,6 +120,11 @@ impl PageScript {
         Self { renderer, answers, origin, api_base: String::new(), shop }
     }
 
+    /// The same, for pages whose API is elsewhere.
+    pub(super) fn with_api_at(self, api_base: String) -> Self {
+        Self { api_base, ..self }
+    }
+
     /// The page at `url`, which is a path with its query.
     pub(super) async fn render(&self, url: &str) -> Result<Rendered, PageFailure> {
         let (mut known, mut made_of) = (BTreeMap::new(), MadeOf::new());

@@ -5,9 +5,9 @@ use axum::{
     response::Response,
 };
 
-/// `data:` is for the blurred placeholders of pictures.
+/// `data:` is for the blurred placeholders of pictures, `https:` for imported ones, which stay where they are.
 const CONTENT: HeaderValue = HeaderValue::from_static(
-    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
 );
 
 const ALWAYS: [(HeaderName, HeaderValue); 3] = [
@@ -18,6 +18,17 @@ const ALWAYS: [(HeaderName, HeaderValue); 3] = [
         HeaderValue::from_static("camera=(), microphone=(), geolocation=(), browsing-topics=()"),
     ),
 ];
+
+/// The policy as an element for pages whose host sends no such header. Who may frame a page can only be said in a
+/// header. `api_base` is the origin of the API if it is another one.
+pub(super) fn as_element(api_base: &str) -> String {
+    let content = CONTENT.to_str().unwrap_or_default().replace(" frame-ancestors 'none';", "");
+    let content = match api_base {
+        "" => content,
+        api => content.replace("connect-src 'self'", &format!("connect-src 'self' {api}")),
+    };
+    format!("<meta http-equiv=\"content-security-policy\" content=\"{content}\">")
+}
 
 /// A shop that is reached by https stays with it.
 const ENCRYPTED: HeaderValue = HeaderValue::from_static("max-age=31536000");

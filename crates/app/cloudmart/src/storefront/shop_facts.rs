@@ -1,7 +1,5 @@
 //! What pages say about the shop: the same for the script that renders them and for the browser that takes over.
 
-use anyhow::{Context, Result};
-use primitives::Email;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -21,20 +19,22 @@ pub(super) struct ShopFacts {
 }
 
 impl ShopFacts {
-    pub(super) fn of(settings: &Settings) -> Result<Self> {
+    pub(super) fn of(settings: &Settings) -> Self {
         let storefront = &settings.storefront;
-        if !storefront.contact_email.is_empty() {
-            storefront.contact_email.parse::<Email>().context("storefront.contact_email")?;
-        }
-        Ok(Self {
+        Self {
             name: settings.shop.name.clone(),
             tagline: storefront.tagline.clone(),
-            contact_email: storefront.contact_email.clone(),
+            contact_email: settings.shop.contact_email.clone(),
             contact_address: storefront.contact_address.clone(),
             currency: settings.shop.currency.clone(),
             country: settings.shop.country.clone(),
             origin: settings.public_url(),
-        })
+        }
+    }
+
+    /// The same shop at another address.
+    pub(super) fn at(self, origin: String) -> Self {
+        Self { origin, ..self }
     }
 
     /// The data block `shop-config` of every page: what whoever hosts the pages may set without building them anew.

@@ -19,7 +19,7 @@ pub use self::{
     answer::Answer,
     buyer::{Buyer, Variant, payment},
     caller::{Caller, send},
-    process::{Finished, run},
+    process::{Finished, run, run_until},
     wait::{wait_for, wait_until},
 };
 
@@ -104,6 +104,13 @@ impl Shop {
         let mut all = vec!["--data-dir", data_dir.to_str().unwrap()];
         all.extend(arguments);
         run(&all, &self.settings, input)
+    }
+
+    /// Runs a command beside the running shop and kills it (SIGKILL) as soon as `enough`; true when it ended well before.
+    pub fn command_killed_after(&self, arguments: &[&str], enough: impl FnMut() -> bool) -> bool {
+        let data_dir = self.folder.path().join("data");
+        let all = [&["--data-dir", data_dir.to_str().unwrap()], arguments].concat();
+        run_until(&all, &self.settings, enough)
     }
 
     /// Ends the process at once (SIGKILL) and waits until it is gone.

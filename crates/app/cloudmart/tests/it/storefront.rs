@@ -4,6 +4,8 @@ mod files;
 mod freshness;
 mod misbehaving;
 mod pages;
+mod publishing;
+mod searchers;
 
 use std::{fs, path::Path};
 

@@ -83,6 +83,33 @@ pub fn run(arguments: &[&str], settings: &[(String, String)], input: &str) -> Fi
     }
 }
 
+/// Runs a command and kills it as soon as `enough`; true when it ended well before.
+pub fn run_until(
+    arguments: &[&str],
+    settings: &[(String, String)],
+    mut enough: impl FnMut() -> bool,
+) -> bool {
+    let mut child = bare(settings)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            assert!(status.success(), "{arguments:?} failed");
+            return true;
+        }
+        if enough() {
+            child.kill().unwrap();
+            child.wait().unwrap();
+            return false;
+        }
+        std::thread::yield_now();
+    }
+}
+
 /// The binary without any setting of the machine it runs on.
 fn bare(settings: &[(String, String)]) -> Command {
     let mut command = Command::new(BINARY);

@@ -51,7 +51,8 @@
       return page({ status: 404, html: "<h1>Nothing here</h1>" });
     };
     const answer = render();
-    if (answer.html) answer.html += `<p class="made">${++made}</p>`;
+    // Two makings of one page can be told apart where somebody looks for that.
+    if (query.includes("count")) answer.html += `<p class="made">${++made}</p>`;
     return JSON.stringify(answer);
   };
 })();
