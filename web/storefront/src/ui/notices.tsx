@@ -1,33 +1,38 @@
-// Short notices in a corner. Their library is fetched when the first one is shown.
+// Short notices at the foot of the page. What shows them is fetched when the first one is needed.
 import { lazy, Suspense, useEffect, useState } from "react";
 
-const Toaster = lazy(async () => ({ default: (await import("sonner")).Toaster }));
+export interface Notice {
+  id: number;
+  text: string;
+  kind: "good" | "bad";
+}
 
-type Waiting = (show: boolean) => void;
-let wake: Waiting = () => undefined;
+const NoticeStack = lazy(() => import("./notice-stack"));
+
+type Listener = (notice: Notice) => void;
+let listener: Listener = () => undefined;
+let last = 0;
 
 /** Shows a notice for a few seconds. */
-export async function notify(text: string, kind: "good" | "bad" = "good"): Promise<void> {
-  wake(true);
-  const { toast } = await import("sonner");
-  if (kind === "good") toast.success(text);
-  else toast.error(text);
+export function notify(text: string, kind: Notice["kind"] = "good"): void {
+  last += 1;
+  listener({ id: last, text, kind });
 }
 
 export function Notices() {
-  const [shown, setShown] = useState(false);
+  const [notices, setNotices] = useState<Notice[]>([]);
   useEffect(() => {
-    wake = setShown;
+    listener = (notice) => setNotices((shown) => [...shown, notice]);
     return () => {
-      wake = () => undefined;
+      listener = () => undefined;
     };
   }, []);
-  if (!shown) return null;
+  if (last === 0) return null;
   return (
     <Suspense>
-      <Toaster
-        position="bottom-center"
-        toastOptions={{ classNames: { toast: "!bg-ink !text-paper !border-transparent !rounded-full" } }}
+      <NoticeStack
+        notices={notices}
+        onGone={(id) => setNotices((shown) => shown.filter((notice) => notice.id !== id))}
       />
     </Suspense>
   );
