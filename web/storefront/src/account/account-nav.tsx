@@ -16,7 +16,7 @@ export function AccountNav({ onLeave, leaving }: { onLeave: () => void; leaving:
   ];
   return (
     <nav aria-label={t("account.title")} className="min-w-0">
-      <ul className="-mx-4 flex flex-wrap gap-1 sm:mx-0 lg:sticky lg:top-24 lg:grid">
+      <ul className="-mx-2 flex flex-wrap gap-1 sm:mx-0 lg:sticky lg:top-24 lg:grid">
         {pages.map(({ to, label, Icon }) => (
           <li key={to}>
             <NavLink to={to} end className={itemClass}>

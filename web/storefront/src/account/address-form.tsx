@@ -1,12 +1,12 @@
 // A new address, or a change of a saved one.
-import type { SavedAddress } from "@cloudmart/api-client";
-import { useEffect, useRef, useState } from "react";
+import type { PostalAddress, SavedAddress } from "@cloudmart/api-client";
+import { useEffect, useRef } from "react";
 import * as v from "valibot";
 import { AddressFields } from "~/address/address-fields";
 import { type AddressValues, addressSchema, addressValues, toPostal } from "~/address/address-values";
 import { ApiProblem } from "~/api/problem";
-import { newKey } from "~/cart/new-key";
 import { ShopForm } from "~/form/shop-form";
+import { useNewKeys } from "~/form/use-new-keys";
 import { useText } from "~/i18n/text";
 import { announce } from "~/ui/announcer";
 import { Button } from "~/ui/button";
@@ -19,8 +19,7 @@ export function AddressForm({ address, onDone }: { address: SavedAddress | null;
   const t = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   const readAgain = useReadAgain("addresses");
-  // Pressed twice, it is saved once.
-  const [key] = useState(newKey);
+  const keyFor = useNewKeys<PostalAddress>();
   const known = useRef(address);
   useEffect(() => heading.current?.focus(), []);
 
@@ -28,7 +27,7 @@ export function AddressForm({ address, onDone }: { address: SavedAddress | null;
     const postal = toPostal(values.address);
     if (!postal) return;
     if (known.current) await changeAddress(known.current, postal).catch(readAgainWhenStale);
-    else await saveAddress(postal, key);
+    else await saveAddress(postal, keyFor(postal));
     announce(t("addresses.saved"));
     await readAgain();
     onDone();

@@ -1,13 +1,28 @@
 // Writing to the shop.
+import { Link } from "react-router";
 import { useText } from "~/i18n/text";
-import { usePageHead } from "~/page/page-head";
+import { InformationPage, linkClass, Passage } from "./information-page";
+import { LazyRequestForm } from "./lazy-request-form";
 
 export default function ContactPage() {
   const t = useText();
-  usePageHead({ title: t("footer.contact") });
   return (
-    <div className="shell py-10">
-      <h1 className="text-3xl">{t("footer.contact")}</h1>
-    </div>
+    <InformationPage title="footer.contact" lead="contact.lead">
+      <LazyRequestForm about="anything" />
+      <Passage title="contact.other" text="contact.other.text">
+        <ul className="flex flex-wrap gap-x-6">
+          <li>
+            <Link to="/shipping" className={linkClass}>
+              {t("footer.shipping")}
+            </Link>
+          </li>
+          <li>
+            <Link to="/returns" className={linkClass}>
+              {t("footer.returns")}
+            </Link>
+          </li>
+        </ul>
+      </Passage>
+    </InformationPage>
   );
 }

@@ -1,13 +1,22 @@
 // How and where the shop delivers.
 import { useText } from "~/i18n/text";
-import { usePageHead } from "~/page/page-head";
+import { InformationPage, Passage } from "./information-page";
+import { ZoneTable } from "./zone-table";
 
 export default function ShippingPage() {
   const t = useText();
-  usePageHead({ title: t("footer.shipping") });
   return (
-    <div className="shell py-10">
-      <h1 className="text-3xl">{t("footer.shipping")}</h1>
-    </div>
+    <InformationPage title="footer.shipping" lead="shipping.lead">
+      <section aria-label={t("shipping.prices")} className="grid gap-4">
+        <h2 className="sr-only">{t("shipping.prices")}</h2>
+        <ZoneTable />
+        <p className="text-sm text-soft">{t("shipping.pricesNote")}</p>
+      </section>
+      <Passage title="shipping.packing" text="shipping.packing.text" />
+      <Passage title="shipping.split" text="shipping.split.text" />
+      <Passage title="shipping.customs" text="shipping.customs.text" />
+      <Passage title="shipping.stock" text="shipping.stock.text" />
+      <Passage title="shipping.lost" text="shipping.lost.text" />
+    </InformationPage>
   );
 }
