@@ -11,8 +11,13 @@ pub fn run(root: &Path, check: bool) -> Result<()> {
         .output()
         .context("running cloudmart openapi")?;
     ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let dangling = dangling_references(&serde_json::from_slice(&output.stdout).context("the description is not JSON")?);
-    ensure!(dangling.is_empty(), "the API description refers to what it does not have: {}", dangling.join(", "));
+    let dangling =
+        dangling_references(&serde_json::from_slice(&output.stdout).context("the description is not JSON")?);
+    ensure!(
+        dangling.is_empty(),
+        "the API description refers to what it does not have: {}",
+        dangling.join(", ")
+    );
     let path = root.join("openapi/cloudmart.json");
     if !check {
         std::fs::create_dir_all(root.join("openapi"))?;
@@ -34,7 +39,8 @@ fn dangling_references(document: &serde_json::Value) -> Vec<String> {
         match value {
             serde_json::Value::Object(members) => {
                 let reference = members.get("$ref").and_then(|reference| reference.as_str());
-                let lost = |path: &&str| path.strip_prefix('#').is_none_or(|path| document.pointer(path).is_none());
+                let lost =
+                    |path: &&str| path.strip_prefix('#').is_none_or(|path| document.pointer(path).is_none());
                 found.extend(reference.filter(lost).map(str::to_owned));
                 ahead.extend(members.values());
             }

@@ -1,5 +1,7 @@
 //! Pages for a static copy of the shop: made by the same script, into the same template, and told where the API is.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result};
 use bytes::Bytes;
 use page_render::{RenderOptions, Renderer};
@@ -14,6 +16,9 @@ use super::{
     template::Template,
 };
 use crate::settings::Settings;
+
+/// Nobody waits for a page of a copy; a machine that is busy with other things shall not cost one.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Where a copy will be.
 #[derive(Debug, Clone)]
@@ -45,7 +50,10 @@ impl ShopCopy {
             .context("index.html of the storefront")?;
         let engines = std::thread::available_parallelism().map_or(1, usize::from);
         let script = bundle.script().map(|script| {
-            let renderer = Renderer::new(script, RenderOptions { engines, ..RenderOptions::default() });
+            let renderer = Renderer::new(
+                script,
+                RenderOptions { engines, time: PATIENCE, wait: PATIENCE, ..RenderOptions::default() },
+            );
             PageScript::new(renderer, answers, base_url, facts.clone()).with_api_at(api_base.clone())
         });
         let maker = PageMaker::new(template, script, &facts.name).with_head(policy::as_element(&api_base));
