@@ -6,7 +6,7 @@ import type { CheckoutValues } from "./form-values";
 
 export function BillingAddress() {
   const t = useText();
-  const { watch, setValue } = useFormContext<CheckoutValues>();
+  const { watch, setValue, getValues } = useFormContext<CheckoutValues>();
   const isSame = watch("billingIsSame");
   return (
     <>
@@ -14,7 +14,11 @@ export function BillingAddress() {
         <input
           type="checkbox"
           checked={isSame}
-          onChange={(event) => setValue("billingIsSame", event.target.checked)}
+          onChange={(event) => {
+            // Mostly another address of the same country.
+            if (!getValues("billing.line1")) setValue("billing.country", getValues("shipping.country"));
+            setValue("billingIsSame", event.target.checked);
+          }}
           className="size-5 shrink-0 accent-accent"
         />
         {t("checkout.billingIsSame")}

@@ -2,22 +2,25 @@
 import { useEffect, useState } from "react";
 
 type Listener = (text: string) => void;
-let listener: Listener = () => undefined;
+const listeners = new Set<Listener>();
 
 export function announce(text: string): void {
-  listener(text);
+  for (const listener of listeners) listener(text);
 }
+
+/** One for the page, and one in each modal dialog: what is behind a dialog is not read. */
 
 export function Announcer() {
   const [text, setText] = useState("");
   useEffect(() => {
     // Emptied first, so that the same sentence is read again.
-    listener = (next) => {
+    const listener = (next: string) => {
       setText("");
       requestAnimationFrame(() => setText(next));
     };
+    listeners.add(listener);
     return () => {
-      listener = () => undefined;
+      listeners.delete(listener);
     };
   }, []);
   return (
