@@ -71,6 +71,12 @@ impl Amount {
         scaled.to_i64().map(Self).ok_or(AmountError::TooLarge)
     }
 
+    /// The amount in major units, with all decimal places of a currency with this exponent: `19.90`.
+    #[must_use]
+    pub fn to_major_units(self, exponent: u32) -> String {
+        format!("{:.*}", exponent as usize, Decimal::new(self.0, exponent))
+    }
+
     /// The sum.
     ///
     /// # Errors

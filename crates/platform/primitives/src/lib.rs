@@ -3,6 +3,7 @@
 mod amount;
 mod availability;
 mod card_number;
+mod cell;
 mod clock;
 mod country;
 mod currency;
@@ -22,6 +23,7 @@ mod totals;
 pub use amount::{Amount, AmountError};
 pub use availability::Availability;
 pub use card_number::looks_like_card_number;
+pub use cell::{guarded, unguarded};
 pub use clock::{Clock, ClockSource, FakeClock};
 pub use country::Country;
 pub use currency::{Currency, CurrencyError, Money};

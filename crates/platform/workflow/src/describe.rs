@@ -4,6 +4,7 @@ use database::{Database, Error};
 use primitives::ExecutionId;
 
 use crate::{
+    Definition,
     execution::{Execution, Filter, Summary},
     store,
 };
@@ -35,4 +36,13 @@ pub async fn list(
     limit: u32,
 ) -> Result<Vec<Summary>, Error> {
     database.scan(move |snapshot| store::executions::list(snapshot, &filter, before, limit)).await
+}
+
+/// The definition that an execution runs by; `None` once it has succeeded, or when this program cannot read it.
+///
+/// # Errors
+/// What the database says.
+pub async fn definition_of(database: &Database, id: ExecutionId) -> Result<Option<Definition>, Error> {
+    let text = database.read(|snapshot| store::definitions::of_execution(snapshot, id)).await?;
+    Ok(text.and_then(|text| Definition::parse(&text).ok()))
 }

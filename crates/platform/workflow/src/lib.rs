@@ -9,6 +9,7 @@ mod choice;
 mod context;
 mod definition;
 mod describe;
+mod drawing;
 mod engine;
 mod execution;
 mod failure;
@@ -30,7 +31,8 @@ use database::{Migration, Script};
 
 pub use callback::{TokenError, send_task_failure, send_task_heartbeat, send_task_success};
 pub use definition::{Definition, DefinitionError, Machine, StateType, Transition};
-pub use describe::{describe, find, list};
+pub use describe::{definition_of, describe, find, list};
+pub use drawing::{Drawing, Mark, Marks};
 pub use engine::{Engine, EngineError, EngineOptions, Failpoint, FailpointError};
 pub use execution::{Execution, Filter, Status, Summary};
 pub use failure::Failure;

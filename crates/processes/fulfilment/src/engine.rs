@@ -21,14 +21,21 @@ pub enum MachineError {
     Engine(#[from] EngineError),
 }
 
+/// The course of an order as this version knows it.
+///
+/// # Errors
+/// When the definition is faulty.
+pub fn definition() -> Result<Definition, MachineError> {
+    Definition::parse(ORDER).map_err(MachineError::Definition)
+}
+
 /// The engine that orders run through.
 ///
 /// # Errors
 /// When the definition is faulty, or names a task that there is not.
 pub fn engine(fulfilment: &Fulfilment, options: EngineOptions) -> Result<Engine, MachineError> {
     let parts = &fulfilment.parts;
-    let definition = Definition::parse(ORDER).map_err(MachineError::Definition)?;
-    let machine = Machine { name: MACHINE.to_owned(), definition };
+    let machine = Machine { name: MACHINE.to_owned(), definition: definition()? };
     Ok(Engine::new(parts.database.clone(), parts.clock.clone(), vec![machine], tasks(fulfilment), options)?)
 }
 

@@ -9,7 +9,10 @@ mod start_workflow;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub(crate) use self::execution_body::ExecutionBody;
-pub use self::execution_body::without_token;
+pub use self::{
+    execution_body::without_token,
+    start_workflow::{StartWorkflow, StartedWorkflow, begin},
+};
 use crate::Fulfilment;
 
 /// The endpoints, relative to the API's base path.

@@ -9,9 +9,9 @@ mod service;
 mod subject;
 mod tasks;
 
-pub use engine::{MachineError, engine};
+pub use engine::{MachineError, definition, engine};
 pub use error::FulfilmentError;
-pub use http::{routes, without_token};
+pub use http::{StartWorkflow, StartedWorkflow, begin, routes, without_token};
 pub use order_parts::PartsOfOrders;
 pub use service::{Fulfilment, FulfilmentParts};
 pub use subject::OrderInput;

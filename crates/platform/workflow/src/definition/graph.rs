@@ -38,6 +38,11 @@ impl Definition {
         self.states.iter().map(|(name, state)| (name.as_str(), state.state_type()))
     }
 
+    /// The states in which an execution can end.
+    pub fn ends(&self) -> impl Iterator<Item = &str> {
+        self.states.iter().filter(|(_, state)| is_end(state)).map(|(name, _)| name.as_str())
+    }
+
     /// Every way between states, for drawing.
     #[must_use]
     pub fn transitions(&self) -> Vec<Transition> {

@@ -88,7 +88,18 @@ impl EventType {
         }
     }
 
-    pub(super) const fn is_entered(self) -> bool {
+    pub(crate) const fn is_exited(self) -> bool {
+        matches!(
+            self,
+            Self::TaskStateExited
+                | Self::ChoiceStateExited
+                | Self::WaitStateExited
+                | Self::PassStateExited
+                | Self::SucceedStateExited
+        )
+    }
+
+    pub(crate) const fn is_entered(self) -> bool {
         matches!(
             self,
             Self::TaskStateEntered

@@ -52,8 +52,16 @@ pub async fn start_workflow(
     State(fulfilment): State<Fulfilment>,
     JsonBody(wanted): JsonBody<StartWorkflow>,
 ) -> Result<(StatusCode, Json<StartedWorkflow>), Problem> {
+    Ok((StatusCode::ACCEPTED, Json(begin(&fulfilment, wanted).await?)))
+}
+
+/// Starts the order workflow, for whoever asks: the endpoint or the command line.
+///
+/// # Errors
+/// What is wrong with what is wanted, or why it cannot be started now.
+pub async fn begin(fulfilment: &Fulfilment, wanted: StartWorkflow) -> Result<StartedWorkflow, Problem> {
     let theirs = match Named::read(&wanted.order_id)? {
-        Named::Ours(name) => return existing(&fulfilment, &name).await,
+        Named::Ours(name) => return existing(fulfilment, &name).await,
         Named::Theirs(name) => name,
     };
     let amount = read_amount(&wanted.amount, fulfilment.currency().exponent())?;
@@ -71,7 +79,7 @@ pub async fn start_workflow(
         variant_id,
     };
     let (execution_id, status) = fulfilment.start(input).await?;
-    Ok((StatusCode::ACCEPTED, Json(StartedWorkflow { execution_id, status })))
+    Ok(StartedWorkflow { execution_id, status })
 }
 
 /// Whose order a caller names.
@@ -96,13 +104,10 @@ impl Named {
     }
 }
 
-async fn existing(
-    fulfilment: &Fulfilment,
-    name: &str,
-) -> Result<(StatusCode, Json<StartedWorkflow>), Problem> {
+async fn existing(fulfilment: &Fulfilment, name: &str) -> Result<StartedWorkflow, Problem> {
     let unknown = || Problem::invalid("/orderId", "unknown_order", "There is no such order.");
     let (execution_id, status) = fulfilment.started(name).await?.ok_or_else(unknown)?;
-    Ok((StatusCode::ACCEPTED, Json(StartedWorkflow { execution_id, status })))
+    Ok(StartedWorkflow { execution_id, status })
 }
 
 fn read_amount(raw: &RawValue, exponent: u32) -> Result<Amount, Problem> {
