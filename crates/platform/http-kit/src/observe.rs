@@ -71,7 +71,10 @@ fn is_harmless(id: &str) -> bool {
 fn log(method: &Method, operation: &str, status: StatusCode, time: Duration) {
     let status = status.as_u16();
     let milliseconds = time.as_micros() as f64 / 1e3;
-    if status >= 500 {
+    if status == 503 {
+        // Busy or stopping, and told so: no defect. What stands behind it is logged where it is known.
+        tracing::warn!(%method, operation, status, milliseconds, "request turned away");
+    } else if status >= 500 {
         tracing::error!(%method, operation, status, milliseconds, "request failed");
     } else if method.is_safe() && status < 400 {
         tracing::debug!(%method, operation, status, milliseconds, "request");

@@ -1,0 +1,47 @@
+//! Work behind the counter: what follows from events, and what happens by the clock.
+
+use std::time::Duration;
+
+use anyhow::Result;
+use queue::{Subscriptions, Worker, WorkerOptions};
+use scheduler::Scheduler;
+
+use super::{Common, counter::Counter, goods::Goods, office::Office, options::LEASE};
+use crate::{
+    roles::{Scheduled, schedules},
+    wiring::SearchIndex,
+};
+
+pub(super) fn worker(common: &Common, goods: &Goods, office: &Office, index: &SearchIndex) -> Worker {
+    let subscriptions = match index {
+        SearchIndex::Kept(search) => {
+            shelf::subscribe(Subscriptions::new(), &goods.catalog, &goods.inventory, search)
+        }
+        SearchIndex::Elsewhere => Subscriptions::new(),
+    };
+    let mails = office.notifications.clone();
+    let subscriptions = correspondence::subscribe(subscriptions, mails, common.tokens.clone());
+    let subscriptions = checkout::subscribe(subscriptions, &common.database, &goods.carts);
+    let options = WorkerOptions { lease: LEASE, ..WorkerOptions::default() };
+    Worker::new(common.database.clone(), common.clock.clone(), subscriptions, options)
+}
+
+pub(super) fn scheduler(
+    common: &Common,
+    goods: &Goods,
+    office: &Office,
+    counter: &Counter,
+) -> Result<Scheduler> {
+    let scheduled = Scheduled {
+        database: common.database.clone(),
+        clock: common.clock.clone(),
+        checkouts: counter.checkouts.clone(),
+        fulfilment: counter.fulfilment.clone(),
+        inventory: goods.inventory.clone(),
+        users: office.users.clone(),
+        documents: goods.documents.clone(),
+        shipping: counter.shipping.clone(),
+        sweep: Duration::from_secs(common.settings.checkout.sweep_seconds.into()),
+    };
+    Ok(Scheduler::new(common.database.clone(), common.clock.clone(), schedules(scheduled)?))
+}
