@@ -1,12 +1,18 @@
 //! The command line: what can be said, and which file does it.
 
+mod backup;
 mod config_check;
 mod create_user;
+mod doctor;
+mod export;
+
 mod import_products;
 mod migrate;
+mod new_file;
 mod openapi;
 mod printing;
 mod publish;
+mod restore;
 mod seed;
 mod serve;
 mod verify_inventory;
@@ -71,6 +77,9 @@ enum Command {
     Import(ImportWhat),
     /// Write a static copy of the shop: every page, its files, pictures and site map
     Publish(publish::Publish),
+    /// Write products, orders or customers to a file
+    #[command(subcommand)]
+    Export(export::Export),
     /// Manage accounts
     #[command(subcommand)]
     User(UserCommand),
@@ -82,6 +91,12 @@ enum Command {
     Workflow(workflow::Workflow),
     /// Bring the database up to date
     Migrate(migrate::Migrate),
+    /// Write everything the store keeps into one file, while it is open
+    Backup(backup::Backup),
+    /// Make a store of a backup
+    Restore(restore::Restore),
+    /// Look for what is wrong with the configuration, the folder and the store in it
+    Doctor,
     /// Look at the configuration
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -91,7 +106,7 @@ enum Command {
 
 #[derive(Debug, Subcommand)]
 enum ImportWhat {
-    /// Products of a CSV file; repeating an import updates and never doubles
+    /// Products of a file; repeating an import updates and never doubles
     Products(import_products::ImportProducts),
 }
 
@@ -125,10 +140,14 @@ impl Cli {
             Command::Seed(command) => command.run(&options),
             Command::Publish(command) => command.run(&options),
             Command::Import(ImportWhat::Products(command)) => command.run(&options),
+            Command::Export(command) => command.run(&options),
             Command::User(UserCommand::Create(command)) => command.run(&options),
             Command::Inventory(InventoryCommand::Verify(command)) => command.run(&options),
             Command::Workflow(command) => command.run(&options),
             Command::Migrate(command) => command.run(&options),
+            Command::Backup(command) => command.run(&options),
+            Command::Restore(command) => command.run(&options),
+            Command::Doctor => doctor::run(&options),
             Command::Config(ConfigCommand::Check) => config_check::run(&options),
             Command::Openapi => openapi::run(),
         }

@@ -1,5 +1,6 @@
 //! The catalogue as others use it. What it can do is in `catalog/<verb>.rs`, one file a verb.
 
+mod all_categories;
 mod change_category;
 mod create_product;
 mod delete_product;

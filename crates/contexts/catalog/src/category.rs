@@ -83,6 +83,11 @@ impl CategoryTree {
         self
     }
 
+    /// The categories themselves.
+    pub(crate) fn into_all(self) -> Vec<Category> {
+        self.0.into_values().collect()
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.0.len()
     }

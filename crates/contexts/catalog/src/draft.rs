@@ -70,6 +70,14 @@ pub struct ProductDraft {
     pub media: Vec<MediumDraft>,
 }
 
+impl ProductDraft {
+    /// The rules that it breaks, as far as they can be known without the shop's other products.
+    #[must_use]
+    pub fn faults(&self) -> Vec<Fault> {
+        check(self.clone()).err().unwrap_or_default()
+    }
+}
+
 /// Something to choose, such as a size.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

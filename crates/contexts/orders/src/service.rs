@@ -13,6 +13,9 @@ use crate::{
     },
 };
 
+/// The most orders of a part of them all.
+const MAX_PART: u32 = 100;
+
 /// The orders of the shop.
 pub struct Orders {
     pub(crate) database: Database,
@@ -80,6 +83,15 @@ impl Orders {
     pub async fn body(&self, id: OrderId) -> Result<Option<OrderBody>, OrderError> {
         let order = self.database.read(|snapshot| store::order(snapshot, id)).await?;
         Ok(self.with_parts(Vec::from_iter(order)).await?.pop())
+    }
+
+    /// The next orders after `after` with their lines, in the order in which they were placed, 100 at most; none at the
+    /// end.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn walk_orders(&self, after: Option<OrderId>, limit: u32) -> Result<Vec<Order>, OrderError> {
+        Ok(self.database.scan(move |s| store::list::after(s, after, limit.min(MAX_PART))).await?)
     }
 
     pub(crate) async fn page_of_user(

@@ -15,6 +15,7 @@ mod refresh;
 mod register;
 mod request_password_reset;
 mod sessions;
+mod walk_users;
 
 use std::{net::IpAddr, sync::Arc};
 

@@ -138,6 +138,15 @@ impl Database {
         self.scan(move |snapshot| crate::sqlite::copy(snapshot.connection, &path)).await
     }
 
+    /// What is wrong inside the file: pages, indexes and foreign keys, as far as they can be checked without reading
+    /// every index. Empty when nothing is. It reads the whole file.
+    ///
+    /// # Errors
+    /// When the file cannot be read at all.
+    pub async fn check_integrity(&self) -> Result<Vec<String>, Error> {
+        self.scan(|snapshot| crate::sqlite::check(snapshot.connection)).await
+    }
+
     /// Lets the waiting transactions finish, for `grace` at most, and closes the files.
     ///
     /// # Errors

@@ -65,9 +65,33 @@ pub(crate) fn copy(connection: &Connection, path: &Path) -> Result<(), Error> {
             message: format!("{} exists already", path.display()),
         });
     }
+    // The first read fixes the state that is copied: without it, each commit meanwhile would begin the copy anew.
+    connection.query_row("SELECT COUNT(*) FROM sqlite_master", (), |_| Ok(())).map_err(error)?;
     let mut target = Connection::open(path).map_err(error)?;
     let backup = rusqlite::backup::Backup::new(connection, &mut target).map_err(error)?;
     backup.run_to_completion(1_000, std::time::Duration::ZERO, None).map_err(error)
+}
+
+/// How many findings are told.
+const FINDINGS: usize = 10;
+
+pub(crate) fn check(connection: &Connection) -> Result<Vec<String>, Error> {
+    let mut statement = connection.prepare(&format!("PRAGMA quick_check({FINDINGS})")).map_err(error)?;
+    let rows = statement.query_map((), |row| row.get::<_, String>(0)).map_err(error)?;
+    let mut findings = rows.collect::<Result<Vec<_>, _>>().map_err(error)?;
+    findings.retain(|finding| finding != "ok");
+    let mut statement = connection.prepare("PRAGMA foreign_key_check").map_err(error)?;
+    let rows = statement.query_map((), |row| {
+        Ok(format!(
+            "a row of {} refers to one of {} that is not there",
+            row.get::<_, String>(0)?,
+            row.get::<_, String>(2)?
+        ))
+    });
+    for finding in rows.map_err(error)?.take(FINDINGS) {
+        findings.push(finding.map_err(error)?);
+    }
+    Ok(findings)
 }
 
 /// The values of a statement as rusqlite binds them.

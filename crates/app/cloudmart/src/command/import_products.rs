@@ -2,21 +2,22 @@
 
 use std::{
     fs::File,
-    io::{self, IsTerminal, Read},
+    io::{self, IsTerminal, Read, Seek, SeekFrom},
     path::PathBuf,
 };
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
-use product_import::{ImportOptions, Progress, Report, Target, import};
+use product_files::{ImportOptions, Progress, Report, Target, import};
 
 use super::{CommonOptions, printing::print_line, runtime};
 use crate::{settings::Settings, wiring};
 
 /// Bring products in from a file.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  cloudmart import products products_export.csv --dry-run")]
+#[command(after_help = "Examples:\n  cloudmart import products products_export.csv --dry-run\n  \
+    cloudmart import products wc-product-export.csv --format woocommerce")]
 pub struct ImportProducts {
     /// The file
     file: PathBuf,
@@ -34,6 +35,20 @@ enum Format {
     /// The product export of Shopify (CSV).
     #[default]
     Shopify,
+    /// The product export of WooCommerce (CSV).
+    Woocommerce,
+    /// Our own: a product a line, in JSON.
+    Cloudmart,
+}
+
+impl From<Format> for product_files::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Shopify => Self::Shopify,
+            Format::Woocommerce => Self::WooCommerce,
+            Format::Cloudmart => Self::CloudMart,
+        }
+    }
 }
 
 /// Faults that are printed; all of them are in the JSON output.
@@ -43,7 +58,6 @@ impl ImportProducts {
     pub fn run(self, options: &CommonOptions) -> Result<()> {
         let settings = options.settings(Vec::new())?.settings;
         let _logs = super::begin_logs(&settings)?;
-        let Format::Shopify = self.format;
         let report = runtime()?.block_on(self.import(settings))?;
         print(&report, self.dry_run, options.is_json())?;
         match report.failed {
@@ -63,7 +77,7 @@ impl ImportProducts {
             database: shop.database.clone(),
             clock: shop.clock.clone(),
         };
-        let options = ImportOptions { dry_run: self.dry_run };
+        let options = ImportOptions { format: self.format.into(), dry_run: self.dry_run };
         let shown = bar.clone();
         let told = move |progress: Progress| {
             shown.set_message(format!("{} products, {} left out", progress.products, progress.failed));
@@ -94,6 +108,15 @@ impl Read for Counted {
         let count = self.file.read(buffer)?;
         self.bar.inc(count as u64);
         Ok(count)
+    }
+}
+
+/// Formats that are gone through twice draw the bar twice.
+impl Seek for Counted {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let place = self.file.seek(to)?;
+        self.bar.set_position(place);
+        Ok(place)
     }
 }
 

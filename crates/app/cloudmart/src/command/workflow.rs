@@ -1,10 +1,14 @@
-//! `cloudmart workflow …`: looking at executions and setting them going again.
+//! `cloudmart workflow …`: starting executions, looking at them, stopping them and setting them going again.
 
-use anyhow::{Context, Result};
+mod graph;
+mod list;
+mod show;
+mod start;
+mod stop;
+
+use anyhow::Result;
 use clap::Subcommand;
-use comfy_table::{Table, presets::UTF8_HORIZONTAL_ONLY};
 use primitives::ExecutionId;
-use workflow::{Failure, Filter, Status, Summary};
 
 use super::{CommonOptions, runtime};
 use crate::wiring;
@@ -13,19 +17,14 @@ use crate::wiring;
 #[derive(Debug, Subcommand)]
 pub enum Workflow {
     /// List executions, the latest first
-    List {
-        /// Only those with this status: RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED
-        #[arg(long)]
-        status: Option<String>,
-        /// How many
-        #[arg(long, default_value_t = 50)]
-        limit: u32,
-    },
+    List(list::List),
     /// Show an execution and what it went through
     Show {
         /// Its id
         id: ExecutionId,
     },
+    /// Start the order workflow, as `POST /workflow/start` does
+    Start(start::Start),
     /// Stop a running execution where it is
     Stop {
         /// Its id
@@ -36,75 +35,23 @@ pub enum Workflow {
         /// Its id
         id: ExecutionId,
     },
+    /// Draw the order workflow, or an execution with the states it went through
+    Graph(graph::Graph),
 }
 
 impl Workflow {
     pub fn run(self, options: &CommonOptions) -> Result<()> {
         let settings = options.settings(Vec::new())?.settings;
+        let database = || wiring::open_database(&settings);
         runtime()?.block_on(async {
-            let database = wiring::open_database(&settings).await?;
             match self {
-                Self::List { status, limit } => list(&database, status, limit, options.is_json()).await,
-                Self::Show { id } => show(&database, id).await,
-                Self::Stop { id } => stop(&database, id).await,
-                Self::Redrive { id } => redrive(&database, id).await,
+                Self::List(command) => command.run(&database().await?, options).await,
+                Self::Show { id } => show::run(&database().await?, id).await,
+                Self::Start(command) => command.run(settings.clone(), options).await,
+                Self::Stop { id } => stop::stop(&database().await?, id, options).await,
+                Self::Redrive { id } => stop::redrive(&database().await?, id, options).await,
+                Self::Graph(command) => command.run(&settings, options).await,
             }
         })
     }
-}
-
-#[expect(clippy::print_stdout, reason = "the output of the command")]
-async fn list(database: &database::Database, status: Option<String>, limit: u32, json: bool) -> Result<()> {
-    let status = status.map(|text| text.parse::<Status>().context("--status")).transpose()?;
-    let found =
-        workflow::list(database, Filter { status, machine: None }, None, limit.clamp(1, 1000)).await?;
-    if json {
-        println!("{}", serde_json::to_string(&found)?);
-        return Ok(());
-    }
-    let mut table = Table::new();
-    table.load_style(UTF8_HORIZONTAL_ONLY).set_header(["execution", "name", "status", "state", "started"]);
-    table.add_rows(found.iter().map(row));
-    println!("{table}");
-    Ok(())
-}
-
-fn row(summary: &Summary) -> [String; 5] {
-    [
-        summary.id.to_string(),
-        summary.name.clone(),
-        summary.status.as_str().to_owned(),
-        summary.state.clone().unwrap_or_default(),
-        summary.started_at.to_string(),
-    ]
-}
-
-#[expect(clippy::print_stdout, reason = "the output of the command")]
-async fn show(database: &database::Database, id: ExecutionId) -> Result<()> {
-    let execution =
-        workflow::describe(database, id).await?.with_context(|| format!("there is no execution {id}"))?;
-    let history = workflow::history(database, id).await?.unwrap_or_default();
-    let shown = serde_json::json!({"execution": execution, "history": history});
-    println!("{}", serde_json::to_string_pretty(&fulfilment::without_token(shown))?);
-    Ok(())
-}
-
-#[expect(clippy::print_stdout, reason = "the output of the command")]
-async fn stop(database: &database::Database, id: ExecutionId) -> Result<()> {
-    let now = primitives::Clock::system().now();
-    database
-        .write(move |tx| {
-            workflow::stop(tx, now, id, &Failure { error: "StoppedByHand".to_owned(), cause: String::new() })
-        })
-        .await?;
-    println!("{id} is stopped.");
-    Ok(())
-}
-
-#[expect(clippy::print_stdout, reason = "the output of the command")]
-async fn redrive(database: &database::Database, id: ExecutionId) -> Result<()> {
-    let now = primitives::Clock::system().now();
-    database.write(move |tx| workflow::redrive(tx, now, id)).await?;
-    println!("{id} goes on where it failed.");
-    Ok(())
 }

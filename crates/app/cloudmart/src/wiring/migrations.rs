@@ -19,7 +19,7 @@ pub fn all() -> Vec<Migration> {
         shipping::MIGRATIONS,
         support::MIGRATIONS,
         checkout::MIGRATIONS,
-        product_import::MIGRATIONS,
+        product_files::MIGRATIONS,
     ];
     parts.into_iter().flatten().copied().collect()
 }

@@ -58,6 +58,24 @@ pub(crate) fn all(
     page(snapshot, &sql, &values, limit)
 }
 
+/// Everybody's orders, oldest first.
+pub(crate) fn after(
+    snapshot: &mut Snapshot,
+    after: Option<OrderId>,
+    limit: u32,
+) -> Result<Vec<Order>, Error> {
+    let mut sql = format!("SELECT {COLUMNS} FROM orders WHERE 1 = 1");
+    let mut values = Vec::new();
+    if let Some(id) = after {
+        sql += " AND id > ?";
+        values.push(Value::from(id));
+    }
+    sql += " ORDER BY id LIMIT ?";
+    values.push(limit.into());
+    let heads = snapshot.query(&sql, &values, Head::read)?;
+    complete(snapshot, heads)
+}
+
 fn page(snapshot: &mut Snapshot, sql: &str, values: &[Value], limit: Limit) -> Result<Found, Error> {
     let mut heads = snapshot.query(sql, values, Head::read)?;
     let goes_on = heads.len() > limit.get() as usize;

@@ -1,6 +1,8 @@
 //! The tables `roles`, `permissions` and `user_roles`.
 
-use database::{Error, Snapshot, Tx, Value, params};
+use std::collections::HashMap;
+
+use database::{Error, Snapshot, Tx, Value, in_list, params};
 use primitives::UserId;
 
 use crate::{Role, RoleMatrix};
@@ -8,6 +10,20 @@ use crate::{Role, RoleMatrix};
 pub(crate) fn of(snapshot: &mut Snapshot, user_id: UserId) -> Result<Vec<Role>, Error> {
     let sql = "SELECT role FROM user_roles WHERE user_id = ? ORDER BY role";
     snapshot.query(sql, &params![user_id], |row| row.parse(0))
+}
+
+pub(crate) fn of_many(
+    snapshot: &mut Snapshot,
+    users: &[UserId],
+) -> Result<HashMap<UserId, Vec<Role>>, Error> {
+    let (list, values) = in_list(users);
+    let sql =
+        format!("SELECT user_id, role FROM user_roles WHERE user_id IN ({list}) ORDER BY user_id, role");
+    let mut roles: HashMap<UserId, Vec<Role>> = HashMap::new();
+    for (user, role) in snapshot.query(&sql, &values, |row| Ok((row.get(0)?, row.parse(1)?)))? {
+        roles.entry(user).or_default().push(role);
+    }
+    Ok(roles)
 }
 
 pub(crate) fn grant(tx: &mut Tx, user_id: UserId, roles: &[Role]) -> Result<(), Error> {

@@ -47,6 +47,23 @@ pub(crate) fn find(snapshot: &mut Snapshot, id: UserId) -> Result<Option<User>, 
     found.map(|user| Ok(User { roles: roles::of(snapshot, id)?, ..user })).transpose()
 }
 
+/// Accounts with their roles, in the order of their ids.
+pub(crate) fn after(snapshot: &mut Snapshot, after: Option<UserId>, limit: u32) -> Result<Vec<User>, Error> {
+    let mut sql = format!("SELECT {COLUMNS} FROM users WHERE status = 'active'");
+    let mut values = Vec::new();
+    if let Some(after) = after {
+        sql += " AND id > ?";
+        values.push(after.into());
+    }
+    sql += " ORDER BY id LIMIT ?";
+    values.push(limit.into());
+    let mut users = snapshot.query(&sql, &values, user)?;
+    let ids: Vec<UserId> = users.iter().map(|user| user.id).collect();
+    let mut roles = roles::of_many(snapshot, &ids)?;
+    users.iter_mut().for_each(|user| user.roles = roles.remove(&user.id).unwrap_or_default());
+    Ok(users)
+}
+
 pub(crate) fn credentials(snapshot: &mut Snapshot, email_key: &str) -> Result<Option<Credentials>, Error> {
     let sql = "SELECT id, password_hash FROM users WHERE email_key = ? AND status = 'active'";
     snapshot.query_opt(sql, &params![email_key], credentials_of)

@@ -2,12 +2,19 @@
 
 use crate::shop::run;
 
-const COMMANDS: [&str; 18] = [
+const COMMANDS: [&str; 27] = [
     "",
     "serve",
     "seed",
     "import",
     "import products",
+    "export",
+    "export products",
+    "export orders",
+    "export customers",
+    "backup",
+    "restore",
+    "doctor",
     "user",
     "user create",
     "inventory",
@@ -15,6 +22,8 @@ const COMMANDS: [&str; 18] = [
     "workflow",
     "workflow list",
     "workflow show",
+    "workflow start",
+    "workflow graph",
     "workflow stop",
     "workflow redrive",
     "migrate",
@@ -44,6 +53,8 @@ fn wrong_usage_has_its_own_exit_code() {
         &["user", "create"],
         &["user", "create", "--email", "not-an-address", "--password-stdin"],
         &["workflow", "show", "not-an-id"],
+        &["export", "secrets", "x.csv"],
+        &["backup"],
         &["config", "check", "--output", "xml"],
     ];
     for arguments in wrong {

@@ -1,0 +1,138 @@
+//! The store in the folder: its database, the clock beside what it has written, and what waits.
+
+use std::{path::Path, time::Duration};
+
+use anyhow::{Error, Result};
+use database::Database;
+use primitives::{Clock, Timestamp};
+use workflow::{Filter, Status};
+
+use super::Finding;
+use crate::{settings::Settings, wiring};
+
+/// More than this waits only where something stands still.
+const LONG_QUEUE: u64 = 10_000;
+/// How far a clock may be behind what has been written by it.
+const DRIFT: Duration = Duration::from_secs(60);
+/// 2025-01-01: no clock that is right says less.
+const EARLIEST: Timestamp = Timestamp::from_micros(1_735_689_600_000_000);
+/// How many failed executions are counted.
+const COUNTED: u32 = 1_000;
+
+pub(super) async fn examine(settings: &Settings) -> Vec<Finding> {
+    let path = match settings.database_file() {
+        Ok(path) => path,
+        Err(error) => return vec![Finding::wrong("database", error, "mend database.url")],
+    };
+    let now = Clock::system().now();
+    let mut findings = vec![clock(now, &path)];
+    if !path.exists() {
+        findings.push(Finding::fine("database", "there is none yet; `cloudmart serve` makes it"));
+        return findings;
+    }
+    match wiring::open_database(settings).await {
+        Ok(database) => findings.extend(of_database(&database, now).await),
+        Err(error) => findings.push(unreadable(&error)),
+    }
+    findings
+}
+
+fn unreadable(error: &Error) -> Finding {
+    let advice = "see that the user of the store may read and write it; a broken one is replaced by `cloudmart restore`";
+    Finding::wrong("database", format!("{error:#}"), advice)
+}
+
+/// The file of the database was written at a time that has passed, if the clock is right.
+fn clock(now: Timestamp, path: &Path) -> Finding {
+    const CHECK: &str = "clock";
+    const ADVICE: &str = "set the clock (NTP): tokens, holds and timers go by it";
+    let written = path.metadata().and_then(|file| file.modified()).ok();
+    let written = written.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
+    let written = written.and_then(|at| i64::try_from(at.as_micros()).ok()).map(Timestamp::from_micros);
+    if now < EARLIEST {
+        return Finding::wrong(CHECK, format!("it says {now}"), ADVICE);
+    }
+    match written {
+        Some(written) if written > now.plus(DRIFT) => {
+            Finding::wrong(CHECK, format!("it says {now}, and the database was written at {written}"), ADVICE)
+        }
+        _ => Finding::fine(CHECK, format!("it says {now}")),
+    }
+}
+
+async fn of_database(database: &Database, now: Timestamp) -> Vec<Finding> {
+    let mut findings = vec![integrity(database).await];
+    let tables = tables(database).await;
+    let up_to_date = tables.verdict == super::Verdict::Fine;
+    findings.push(tables);
+    if up_to_date {
+        findings.extend(waiting(database, now).await.unwrap_or_else(|error| vec![unreadable(&error)]));
+    }
+    findings
+}
+
+async fn integrity(database: &Database) -> Finding {
+    const CHECK: &str = "database";
+    match database.check_integrity().await {
+        Ok(findings) if findings.is_empty() => Finding::fine(CHECK, "the file is sound"),
+        Ok(findings) => {
+            let advice =
+                "stop the store and restore the latest backup (`cloudmart restore`) into a new folder";
+            Finding::wrong(CHECK, findings.join("; "), advice)
+        }
+        Err(error) => unreadable(&error.into()),
+    }
+}
+
+async fn tables(database: &Database) -> Finding {
+    const CHECK: &str = "tables";
+    let all = wiring::migrations();
+    match database.pending_migrations(&all).await {
+        Ok(0) => Finding::fine(CHECK, format!("up to date ({} migrations)", all.len())),
+        Ok(missing) => {
+            let seen = format!("{missing} of {} migrations are missing", all.len());
+            Finding::wrong(CHECK, seen, "run `cloudmart migrate`, or start the store, which does it too")
+        }
+        Err(error) => {
+            Finding::wrong(CHECK, error.to_string(), "run the version of CloudMart that made this store")
+        }
+    }
+}
+
+async fn waiting(database: &Database, now: Timestamp) -> Result<Vec<Finding>> {
+    let backlog = queue::backlog(database, now).await?;
+    let ready = backlog.ready + backlog.outbox;
+    let seen = format!("{ready} jobs and events are due, {} wait for their time", backlog.waiting);
+    let queue = if ready > LONG_QUEUE {
+        Finding::doubtful(
+            "queue",
+            seen,
+            "see that a process with the role worker runs, and what its log says",
+        )
+    } else {
+        Finding::fine("queue", seen)
+    };
+    let dead = match backlog.dead {
+        0 => Finding::fine("dead letters", "none"),
+        dead => Finding::doubtful(
+            "dead letters",
+            format!("{dead} jobs were given up"),
+            "their errors are in the table dead_jobs and in the log; mend the cause, then replay them",
+        ),
+    };
+    Ok(vec![queue, dead, executions(database).await?])
+}
+
+async fn executions(database: &Database) -> Result<Finding> {
+    const CHECK: &str = "workflows";
+    let filter = Filter { machine: None, status: Some(Status::TimedOut) };
+    let late = workflow::list(database, filter, None, COUNTED).await?.len();
+    let filter = Filter { machine: None, status: Some(Status::Running) };
+    let running = workflow::list(database, filter, None, COUNTED).await?.len();
+    let seen = format!("{running} executions run, {late} have timed out");
+    if late == 0 {
+        return Ok(Finding::fine(CHECK, seen));
+    }
+    let advice = "`cloudmart workflow list --status TIMED_OUT` names them, `cloudmart workflow redrive` sets them going";
+    Ok(Finding::doubtful(CHECK, seen, advice))
+}

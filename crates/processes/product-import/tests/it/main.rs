@@ -1,9 +1,0 @@
-//! Imports into a real catalogue and inventory.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
-
-mod faults;
-mod large;
-mod repeating;
-mod saving;
-mod shop;
-mod trying;
