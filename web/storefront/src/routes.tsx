@@ -19,6 +19,8 @@ export const addresses: [path: string, page: PageName][] = [
   ["/account/sign-in", "sign-in"],
   ["/account/create", "create-account"],
   ["/account/reset", "reset-password"],
+  // The address that mails about lost passwords name.
+  ["/reset-password", "reset-password"],
   ["/account/orders", "account-orders"],
   ["/account/addresses", "account-addresses"],
   ["/account/profile", "account-profile"],

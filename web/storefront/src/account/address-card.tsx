@@ -27,6 +27,7 @@ export function AddressCard({ address, onEdit, onRemoved }: AddressCardProps) {
   const remove = useMutation({
     mutationFn: () => deleteAddress(address),
     onSuccess: () => {
+      asked.current = false;
       announce(t("addresses.removed", of));
       onRemoved();
     },

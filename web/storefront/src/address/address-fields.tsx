@@ -27,9 +27,9 @@ export function AddressFields({ at, purpose }: AddressFieldsProps) {
   const countryField = field(`${at}.country`);
   const fill = (token: string) => (purpose ? `${purpose} ${token}` : token);
 
-  const postal = (
+  // Made where they stand: the order in which fields are made is the order in which errors are gone to.
+  const postal = () => (
     <TextField
-      key="postal"
       {...field(`${at}.postal_code`)}
       label={t(format.postalLabel)}
       placeholder={format.postalExample ? t("address.example", { example: format.postalExample }) : undefined}
@@ -39,9 +39,8 @@ export function AddressFields({ at, purpose }: AddressFieldsProps) {
       required
     />
   );
-  const city = (
+  const city = () => (
     <TextField
-      key="city"
       {...field(`${at}.city`)}
       label={t("address.city")}
       autoComplete={fill("address-level2")}
@@ -90,10 +89,10 @@ export function AddressFields({ at, purpose }: AddressFieldsProps) {
         autoComplete={fill("address-line2")}
         className="sm:col-span-6"
       />
-      {format.postalFirst && postal}
-      {city}
+      {format.postalFirst && postal()}
+      {city()}
       <RegionField {...field(`${at}.region`)} country={country} autoComplete={fill("address-level1")} />
-      {!format.postalFirst && postal}
+      {!format.postalFirst && postal()}
     </div>
   );
 }
