@@ -11,8 +11,7 @@ const ROOT = new URL("../../../", import.meta.url).pathname;
 /** The binary under test: `STORE_BINARY`, or what `cargo build` made. */
 export function binary(): string {
   const found =
-    process.env.STORE_BINARY ??
-    join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug/cloudmart");
+    process.env.STORE_BINARY ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug/cloudmart");
   if (!existsSync(found)) throw new Error(`${found} is missing: run \`cargo build -p cloudmart\` first`);
   return found;
 }

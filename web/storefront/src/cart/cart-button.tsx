@@ -1,10 +1,11 @@
 // The way to the cart, with the number of pieces in it. Before scripts have arrived it is a link to the cart's page.
 import { useQueryClient } from "@tanstack/react-query";
 import { ShoppingBag } from "lucide-react";
-import { lazy, type MouseEvent, Suspense, useEffect } from "react";
+import { lazy, type MouseEvent, useEffect } from "react";
 import { Link, useLocation } from "react-router";
 import { useText } from "~/i18n/text";
 import { iconButtonClass } from "~/ui/icon-button";
+import { Late } from "~/ui/late";
 import { onOtherTab } from "./cart-id";
 import { closeCart, openCart, useCartOpen } from "./drawer-state";
 import { useCart } from "./use-cart";
@@ -56,9 +57,9 @@ export function CartButton() {
         )}
       </Link>
       {open && (
-        <Suspense>
+        <Late>
           <CartDrawer onClose={closeCart} />
-        </Suspense>
+        </Late>
       )}
     </>
   );

@@ -3,18 +3,33 @@ import { countFilters, productQuery, readListingQuery, withChanges } from "./lis
 
 describe("the address of a listing", () => {
   it("gives back the filters that are in it", () => {
-    const query = readListingQuery(new URLSearchParams("q=mug&min_price=1000&max_price=5000&in_stock=true&min_rating=4&sort=-price"));
-    expect(query).toEqual({ q: "mug", category: undefined, min_price: 1000, max_price: 5000, in_stock: true, min_rating: 4, sort: "-price" });
+    const query = readListingQuery(
+      new URLSearchParams("q=mug&min_price=1000&max_price=5000&in_stock=true&min_rating=4&sort=-price"),
+    );
+    expect(query).toEqual({
+      q: "mug",
+      category: undefined,
+      min_price: 1000,
+      max_price: 5000,
+      in_stock: true,
+      min_rating: 4,
+      sort: "-price",
+    });
     expect(countFilters(query)).toBe(3);
   });
 
   it("leaves out what makes no sense", () => {
-    const query = readListingQuery(new URLSearchParams("q=%20&min_price=-1&max_price=1e9&in_stock=maybe&min_rating=9&sort=cheapest"));
+    const query = readListingQuery(
+      new URLSearchParams("q=%20&min_price=-1&max_price=1e9&in_stock=maybe&min_rating=9&sort=cheapest"),
+    );
     expect(Object.values(query).filter((value) => value !== undefined)).toEqual([]);
   });
 
   it("keeps the other filters when one is taken away", () => {
-    const changed = withChanges(new URLSearchParams("q=mug&in_stock=true"), { in_stock: undefined, sort: "price" });
+    const changed = withChanges(new URLSearchParams("q=mug&in_stock=true"), {
+      in_stock: undefined,
+      sort: "price",
+    });
     expect(changed.toString()).toBe("q=mug&sort=price");
   });
 

@@ -1,10 +1,11 @@
 // Above the products: the filters on small screens, what is filtered by, and the order.
 import { SlidersHorizontal, X } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, useId, useState } from "react";
 import { useSearchParams } from "react-router";
 import { useMoney, useText } from "~/i18n/text";
 import { buttonClass } from "~/ui/button";
 import { ChoiceList } from "~/ui/choice-list";
+import { Late } from "~/ui/late";
 import { countFilters, DEFAULT_SORT, type ListingQuery, SORTS, withChanges } from "./listing-query";
 
 const FilterDrawer = lazy(() => import("./filter-drawer"));
@@ -13,6 +14,7 @@ export function ListingTools({ query }: { query: ListingQuery }) {
   const t = useText();
   const [search, setSearch] = useSearchParams();
   const [open, setOpen] = useState(false);
+  const sortId = useId();
   const filters = countFilters(query);
   const sorts = SORTS.filter((sort) => sort !== "relevance" || query.q !== undefined);
   const current = query.sort ?? (query.q ? "relevance" : DEFAULT_SORT);
@@ -28,9 +30,10 @@ export function ListingTools({ query }: { query: ListingQuery }) {
         {filters > 0 ? t("filters.titleCount", { count: filters }) : t("filters.title")}
       </button>
       <ActiveFilters query={query} />
-      <label className="ml-auto flex min-w-0 items-center gap-2 text-[0.95rem]">
+      <label htmlFor={sortId} className="ml-auto flex min-w-0 items-center gap-2 text-[0.95rem]">
         <span className="max-sm:sr-only text-soft">{t("sort.label")}</span>
         <ChoiceList
+          id={sortId}
           value={current}
           onChange={(event) =>
             setSearch(withChanges(search, { sort: event.target.value }), { preventScrollReset: true })
@@ -44,9 +47,9 @@ export function ListingTools({ query }: { query: ListingQuery }) {
         </ChoiceList>
       </label>
       {open && (
-        <Suspense>
+        <Late>
           <FilterDrawer query={query} onClose={() => setOpen(false)} />
-        </Suspense>
+        </Late>
       )}
     </div>
   );

@@ -19,7 +19,12 @@ interface ProductCardProps {
 
 export const CARD_SIZES = "(min-width: 64rem) 19rem, (min-width: 40rem) 33vw, 46vw";
 
-export function ProductCard({ product, eager, heading: Heading = "h3", sizes = CARD_SIZES }: ProductCardProps) {
+export function ProductCard({
+  product,
+  eager,
+  heading: Heading = "h3",
+  sizes = CARD_SIZES,
+}: ProductCardProps) {
   const t = useText();
   const foresee = useForesee();
   const { handle, title, media, price_range: range, currency, rating } = product;

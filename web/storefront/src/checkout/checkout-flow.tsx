@@ -1,8 +1,9 @@
 // The steps of the checkout on one page, with what is bought beside them.
 import type { Checkout } from "@cloudmart/api-client";
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, useRef, useState } from "react";
 import { FormProvider } from "react-hook-form";
 import { useMoney, useText } from "~/i18n/text";
+import { Late } from "~/ui/late";
 import { DetailSteps } from "./detail-steps";
 import { messagesOf } from "./message-places";
 import { PaidElsewhere, useIsPaidElsewhere } from "./paid-elsewhere";
@@ -94,9 +95,9 @@ export function CheckoutFlow({ checkout }: { checkout: Checkout }) {
         )}
       </div>
       {payment.phase === "confirming" && payment.action?.type === "confirmation" && (
-        <Suspense>
+        <Late>
           <ConfirmPayment amount={money(totalOf(checkout), checkout.currency)} onDecision={payment.confirm} />
-        </Suspense>
+        </Late>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 // The frame of every page: skip link, header, the page itself, footer, notices.
 import type { ReactNode } from "react";
 import { useText } from "~/i18n/text";
+import { PageBoundary } from "~/page/page-boundary";
 import { Announcer } from "~/ui/announcer";
 import { Notices } from "~/ui/notices";
 import { Footer } from "./footer";
@@ -21,7 +22,7 @@ export function Frame({ children }: { children: ReactNode }) {
       </a>
       <Header />
       <main id="main" ref={main} tabIndex={-1} className="flex-1 outline-none">
-        {children}
+        <PageBoundary>{children}</PageBoundary>
       </main>
       <Footer />
       <Notices />

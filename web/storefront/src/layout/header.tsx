@@ -1,6 +1,6 @@
 // Name, departments, search, account and cart; the same on every page.
 import { Menu } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, useState } from "react";
 import { Link, NavLink } from "react-router";
 import { AccountLink } from "~/account/account-link";
 import { publicAddress, useAnswer } from "~/api/answers";
@@ -8,6 +8,7 @@ import { CartButton } from "~/cart/cart-button";
 import { useText } from "~/i18n/text";
 import { shopName } from "~/page/page-head";
 import { iconButtonClass } from "~/ui/icon-button";
+import { Late } from "~/ui/late";
 import { SearchBox } from "./search-box";
 
 const DepartmentsDrawer = lazy(() => import("./departments-drawer"));
@@ -41,9 +42,9 @@ export function Header() {
         </div>
       </div>
       {open && (
-        <Suspense>
+        <Late>
           <DepartmentsDrawer onClose={() => setOpen(false)} />
-        </Suspense>
+        </Late>
       )}
     </header>
   );

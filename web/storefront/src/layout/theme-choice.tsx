@@ -1,5 +1,5 @@
 // Light, dark, or as the device is set. `public/theme.js` applies the choice before the first paint.
-import { useEffect, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { useText } from "~/i18n/text";
 import { ChoiceList } from "~/ui/choice-list";
 
@@ -8,6 +8,7 @@ const KEY = "cloudmart.theme";
 
 export function ThemeChoice() {
   const t = useText();
+  const id = useId();
   const [theme, setTheme] = useState<Theme>("auto");
   useEffect(() => setTheme((document.documentElement.dataset.theme as Theme | undefined) ?? "auto"), []);
 
@@ -23,9 +24,10 @@ export function ThemeChoice() {
   };
 
   return (
-    <label className="grid gap-2">
+    <label htmlFor={id} className="grid gap-2">
       <span className="font-display font-semibold tracking-tight">{t("footer.theme")}</span>
       <ChoiceList
+        id={id}
         value={theme}
         onChange={(event) => choose(event.target.value as Theme)}
         className="w-fit"

@@ -1,8 +1,9 @@
 // The pictures of a product: swiped on small screens, thumbnails beside a large one on wide ones, larger still on a click.
 import type { Product, ProductVariant } from "@cloudmart/api-client";
 import { Expand } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, useEffect, useRef, useState } from "react";
 import { useText } from "~/i18n/text";
+import { Late } from "~/ui/late";
 import { Picture } from "~/ui/picture";
 
 const Lightbox = lazy(() => import("./lightbox"));
@@ -83,9 +84,9 @@ export function Gallery({ product, variant }: { product: Product; variant: Produ
         </ul>
       )}
       {large && (
-        <Suspense>
+        <Late>
           <Lightbox media={media} first={shown} title={product.title} onClose={() => setLarge(false)} />
-        </Suspense>
+        </Late>
       )}
     </section>
   );

@@ -1,7 +1,8 @@
 // Where the reviews of a product stand. They are fetched when somebody comes near them.
 import type { Product } from "@cloudmart/api-client";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, useEffect, useRef, useState } from "react";
 import { useText } from "~/i18n/text";
+import { Late } from "~/ui/late";
 import { Skeleton } from "~/ui/skeleton";
 
 const Reviews = lazy(() => import("./reviews"));
@@ -30,9 +31,9 @@ export function ReviewsSection({ product }: { product: Product }) {
         {t("reviews.title")}
       </h2>
       {near && (
-        <Suspense fallback={<Skeleton className="h-40" />}>
+        <Late until={<Skeleton className="h-40" />}>
           <Reviews product={product} />
-        </Suspense>
+        </Late>
       )}
     </section>
   );

@@ -2,10 +2,11 @@
 import type { Product, PublishedReview } from "@cloudmart/api-client";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { BadgeCheck } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, useState } from "react";
 import { fetchAnswer, publicAddress } from "~/api/answers";
 import { useDate, useText } from "~/i18n/text";
 import { Button } from "~/ui/button";
+import { Late } from "~/ui/late";
 import { Notice } from "~/ui/notice";
 import { Skeleton } from "~/ui/skeleton";
 import { Stars } from "~/ui/stars";
@@ -55,9 +56,9 @@ export default function Reviews({ product }: { product: Product }) {
       </div>
       <div>
         {writing && (
-          <Suspense fallback={<Skeleton className="h-60" />}>
+          <Late until={<Skeleton className="h-60" />}>
             <ReviewForm product={product} onDone={() => setWriting(false)} />
-          </Suspense>
+          </Late>
         )}
         {reviews.length === 0 && !writing && <p className="text-soft">{t("reviews.none")}</p>}
         <ul>

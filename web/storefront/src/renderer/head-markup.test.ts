@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { headMarkup } from "./head-markup";
 
-const place = { origin: "https://shop.example", pathname: "/products/mug", locale: "de" as const, scripts: ["assets/page.js"] };
+const place = {
+  origin: "https://shop.example",
+  pathname: "/products/mug",
+  locale: "de" as const,
+  scripts: ["assets/page.js"],
+};
 
 describe("the head of a rendered page", () => {
   it("names itself in its own language and points to the others", () => {
@@ -13,12 +18,17 @@ describe("the head of a rendered page", () => {
 
   it("lets no text out of its place", () => {
     const evil = `"><script>alert(1)</script>`;
-    const head = headMarkup({ title: evil, description: evil, data: [{ name: `</script><script>alert(1)</script>` }] }, place);
+    const head = headMarkup(
+      { title: evil, description: evil, data: [{ name: `</script><script>alert(1)</script>` }] },
+      place,
+    );
     expect(head).not.toContain("<script>alert");
     expect(head.match(/<\/script>/g)).toHaveLength(1);
   });
 
   it("keeps personal pages out of search engines", () => {
-    expect(headMarkup({ title: "Cart", hidden: true }, place)).toContain('<meta name="robots" content="noindex">');
+    expect(headMarkup({ title: "Cart", hidden: true }, place)).toContain(
+      '<meta name="robots" content="noindex">',
+    );
   });
 });

@@ -1,5 +1,6 @@
 // Short notices at the foot of the page. What shows them is fetched when the first one is needed.
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, useEffect, useState } from "react";
+import { Late } from "./late";
 
 export interface Notice {
   id: number;
@@ -29,11 +30,11 @@ export function Notices() {
   }, []);
   if (last === 0) return null;
   return (
-    <Suspense>
+    <Late>
       <NoticeStack
         notices={notices}
         onGone={(id) => setNotices((shown) => shown.filter((notice) => notice.id !== id))}
       />
-    </Suspense>
+    </Late>
   );
 }
