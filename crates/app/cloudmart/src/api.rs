@@ -118,6 +118,8 @@ fn operations(shop: &Arc<Shop>) -> OpenApiRouter {
         .merge(checkout::routes(shop.checkouts.clone()))
         .merge(orders::routes(shop.orders.clone()))
         .merge(fulfilment::routes(shop.fulfilment.clone()))
+        .merge(shipping::routes(shop.delivery_desk.clone()))
+        .merge(shop_profile::routes(shop.profile.clone()))
         .merge(support::routes(shop.support.clone()))
         .merge(users::routes(shop.users.clone()));
     OpenApiRouter::with_openapi(documentation::head())
@@ -128,12 +130,16 @@ fn operations(shop: &Arc<Shop>) -> OpenApiRouter {
 /// How a browser on a page of another origin may call.
 fn cors(origins: &[String]) -> Result<CorsLayer> {
     use axum::http::{HeaderName, Method, header};
-    let names = ["idempotency-key", "if-match", "if-none-match", "x-order-token", "x-request-id"]
-        .map(HeaderName::from_static);
+    let names =
+        ["idempotency-key", "if-match", "if-none-match", "x-order-token", "x-request-id", "x-session"]
+            .map(HeaderName::from_static);
     let exposed =
         ["etag", "retry-after", "x-request-id", "idempotency-replayed"].map(HeaderName::from_static);
+    // The session's cookie travels to and from origins that are named, never to just any.
+    let named = !origins.iter().any(|origin| origin == "*");
     Ok(CorsLayer::new()
         .allow_origin(allowed(origins)?)
+        .allow_credentials(named)
         .allow_methods([Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE])
         .allow_headers(
             names.into_iter().chain([header::CONTENT_TYPE, header::AUTHORIZATION]).collect::<Vec<_>>(),

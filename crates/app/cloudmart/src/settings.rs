@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    check::{exposed, weaknesses},
+    check::{exposed, is_loopback, weaknesses},
     layers::{Effective, Overrides, SettingsError, Source, load},
     sections::{
         Auth, CheckoutSection, DatabaseSection, Limits, Log, Mail, OrderSection, PaymentsSection, Server,

@@ -7,7 +7,10 @@ use serde::Serialize;
 use thiserror::Error;
 use utoipa::ToSchema;
 
-use crate::{HandlerId, Provider, provider::test::TestProvider};
+use crate::{
+    HandlerId, Provider,
+    provider::{TestOutcome, test::TestProvider},
+};
 
 /// A configured provider.
 #[derive(Clone)]
@@ -30,6 +33,9 @@ pub struct HandlerView {
     /// Its name.
     #[schema(example = "Test payments")]
     pub name: String,
+    /// What can be tried out, instead of asking for a means of payment; only where no money moves.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub test_outcomes: &'static [TestOutcome],
 }
 
 /// The configuration names a handler that this program does not have.
@@ -62,6 +68,7 @@ impl Handler {
     /// The handler as shoppers see it.
     #[must_use]
     pub fn view(&self) -> HandlerView {
-        HandlerView { id: self.id.clone(), name: self.name.clone() }
+        let test_outcomes = self.provider.test_outcomes();
+        HandlerView { id: self.id.clone(), name: self.name.clone(), test_outcomes }
     }
 }

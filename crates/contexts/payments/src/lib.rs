@@ -34,7 +34,7 @@ pub use outcome::{
 pub use patience::Patience;
 pub use payment::{Payment, PaymentView};
 pub use payments::Payments;
-pub use provider::{AuthorizeRequest, Confirmation, Provider, ProviderCharge, ProviderError};
+pub use provider::{AuthorizeRequest, Confirmation, Provider, ProviderCharge, ProviderError, TestOutcome};
 pub use reading::{
     attempts_of, ledger_balance, payment, payments_of, payments_of_many, refunds_of, refunds_of_many,
     unresolved,

@@ -6,7 +6,9 @@ pub mod test;
 
 use async_trait::async_trait;
 use primitives::{Amount, Money};
+use serde::Serialize;
 use thiserror::Error;
+use utoipa::ToSchema;
 
 use crate::{Key, OrderRef, Token};
 
@@ -30,6 +32,22 @@ pub trait Provider: Send + Sync {
 
     /// What has been done under `key`; `None` when nothing has.
     async fn look_up(&self, key: &Key) -> Result<Option<ProviderCharge>, ProviderError>;
+
+    /// What can be tried out with it; nothing, unless it moves no money.
+    fn test_outcomes(&self) -> &'static [TestOutcome] {
+        &[]
+    }
+}
+
+/// Something that a shopper can try out where no money moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+pub struct TestOutcome {
+    /// The token to pay with.
+    #[schema(value_type = String, example = "tok_success")]
+    pub token: &'static str,
+    /// What will happen.
+    #[schema(value_type = String, example = "The payment succeeds")]
+    pub title: &'static str,
 }
 
 /// A wish to hold money.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use primitives::{Amount, Country, Currency, Handle};
 use serde::Deserialize;
 
-use crate::{Destination, Rate, ShippingError, Zone, Zones, zone::Title};
+use crate::{Destination, Duration, Rate, ShippingError, Zone, Zones, zone::Title};
 
 const DATA: &str = include_str!("default_zones.json");
 
@@ -26,6 +26,7 @@ struct RateData {
     title: Title,
     amount: String,
     free_from: Option<String>,
+    duration: Duration,
 }
 
 /// The zones that a new store begins with, in its currency.
@@ -56,6 +57,7 @@ impl RateData {
             currency,
             amount: amount(&self.amount)?,
             free_from: self.free_from.as_deref().map(amount).transpose()?,
+            duration: Some(self.duration),
         })
     }
 }

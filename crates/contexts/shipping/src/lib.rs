@@ -5,6 +5,7 @@ mod create_shipment;
 mod default_zones;
 mod error;
 mod event;
+mod http;
 mod migration;
 mod progress;
 mod shipment;
@@ -19,13 +20,14 @@ pub use create_shipment::{create_parcel, create_shipment};
 pub use default_zones::default_zones;
 pub use error::ShippingError;
 pub use event::{ShipmentDelivered, ShipmentShipped};
+pub use http::{Desk, routes};
 pub use migration::MIGRATIONS;
 pub use progress::{label_shipment, mark_delivered, mark_shipped};
 pub use shipment::{Carrier, Shipment, ShipmentLine, TrackingNumber};
 pub use shipments_of::{find_shipment, shipments_of, shipments_of_many};
 pub use shipping::Shipping;
 pub use status::{ShipmentStatus, ShipmentStatusError};
-pub use zone::{Destination, FulfillmentOption, Rate, Title, Zone};
+pub use zone::{DeliveryOption, Destination, Duration, Estimate, FulfillmentOption, Rate, Title, Zone};
 pub use zones::Zones;
 
 /// The longest text that names an order: what a key may have on every database.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use primitives::{Amount, Country, Currency, Handle, Text};
+use primitives::{Amount, Country, Currency, Day, Handle, Text};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -48,6 +48,20 @@ pub struct Rate {
     /// It costs nothing from this subtotal on.
     #[serde(default)]
     pub free_from: Option<Amount>,
+    /// How long it takes, if that is known.
+    #[serde(default)]
+    pub duration: Option<Duration>,
+}
+
+/// How many working days pass between an order and its arrival.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = DeliveryDuration)]
+pub struct Duration {
+    /// At least so many.
+    pub min_days: u16,
+    /// At most so many.
+    pub max_days: u16,
 }
 
 impl Rate {
@@ -69,4 +83,47 @@ pub struct FulfillmentOption {
     pub title: Title,
     /// What it costs.
     pub amount: Amount,
+}
+
+/// A way to send, as shoppers see it before they have a checkout.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct DeliveryOption {
+    /// What a checkout will name it by.
+    #[schema(example = "standard")]
+    pub id: Handle,
+    /// What shoppers read.
+    #[schema(value_type = String, example = "Standard (3–5 days)")]
+    pub title: Title,
+    /// What it costs.
+    pub amount: Amount,
+    /// It costs nothing from this subtotal on.
+    #[schema(required = true)]
+    pub free_from: Option<Amount>,
+    /// When what is ordered today arrives, if that is known.
+    #[schema(required = true)]
+    pub estimate: Option<Estimate>,
+}
+
+/// When something arrives. Working days are Monday to Friday; holidays are not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = DeliveryEstimate)]
+pub struct Estimate {
+    /// After at least so many working days.
+    pub min_days: u16,
+    /// After at most so many working days.
+    pub max_days: u16,
+    /// The first day on which it may arrive.
+    pub earliest: Day,
+    /// The last day on which it should arrive.
+    pub latest: Day,
+}
+
+impl Estimate {
+    /// The estimate for what is ordered on a day.
+    #[must_use]
+    pub fn of(duration: Duration, today: Day) -> Self {
+        let Duration { min_days, max_days } = duration;
+        let (earliest, latest) = (today.after_working_days(min_days), today.after_working_days(max_days));
+        Self { min_days, max_days, earliest, latest }
+    }
 }

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use primitives::{Amount, Country, Currency};
+use primitives::{Amount, Country, Currency, Day};
 
-use crate::{Destination, FulfillmentOption, ShippingError, Zone};
+use crate::{DeliveryOption, Destination, Estimate, FulfillmentOption, Rate, ShippingError, Zone};
 
 /// How many zones a store may have: there are 249 countries.
 const MAX_ZONES: usize = 250;
 /// How many rates a zone may have.
 const MAX_RATES: usize = 20;
+/// What takes longer nobody waits for.
+const MAX_DAYS: u16 = 365;
 
 /// Zones that contradict neither themselves nor one another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,15 +57,49 @@ impl Zones {
     /// not send there or has no rate in that currency.
     #[must_use]
     pub fn options(&self, country: Country, subtotal: Amount, currency: Currency) -> Vec<FulfillmentOption> {
+        let option = |rate: &Rate| FulfillmentOption {
+            id: rate.id.clone(),
+            title: rate.title.clone(),
+            amount: rate.price(subtotal),
+        };
+        self.rates(country, currency).map(option).collect()
+    }
+
+    /// The same for shoppers without a checkout: with what makes it free, and when it would arrive if it was ordered
+    /// today.
+    #[must_use]
+    pub fn delivery_options(
+        &self,
+        country: Country,
+        subtotal: Amount,
+        currency: Currency,
+        today: Day,
+    ) -> Vec<DeliveryOption> {
+        let option = |rate: &Rate| DeliveryOption {
+            id: rate.id.clone(),
+            title: rate.title.clone(),
+            amount: rate.price(subtotal),
+            free_from: rate.free_from,
+            estimate: rate.duration.map(|duration| Estimate::of(duration, today)),
+        };
+        self.rates(country, currency).map(option).collect()
+    }
+
+    /// Whether the store sends to this country at all.
+    #[must_use]
+    pub fn delivers_to(&self, country: Country, currency: Currency) -> bool {
+        self.rates(country, currency).next().is_some()
+    }
+
+    /// The lowest subtotal from which something is sent to this country for nothing.
+    #[must_use]
+    pub fn free_from(&self, country: Country, currency: Currency) -> Option<Amount> {
+        self.rates(country, currency).filter_map(|rate| rate.free_from).min()
+    }
+
+    fn rates(&self, country: Country, currency: Currency) -> impl Iterator<Item = &Rate> {
         let rates = self.zone_of(country).into_iter().flat_map(|zone| &zone.rates);
-        rates
-            .filter(|rate| rate.currency == currency)
-            .map(|rate| FulfillmentOption {
-                id: rate.id.clone(),
-                title: rate.title.clone(),
-                amount: rate.price(subtotal),
-            })
-            .collect()
+        rates.filter(move |rate| rate.currency == currency)
     }
 
     fn zone_of(&self, country: Country) -> Option<&Zone> {
@@ -85,6 +121,12 @@ fn check_rates(zone: &Zone) -> Result<(), ShippingError> {
         if !rate.amount.is_price() || !rate.free_from.is_none_or(Amount::is_price) {
             return Err(ShippingError::InvalidZones("an amount is out of range"));
         }
+        if rate
+            .duration
+            .is_some_and(|duration| duration.min_days > duration.max_days || duration.max_days > MAX_DAYS)
+        {
+            return Err(ShippingError::InvalidZones("a rate takes 0 to 365 days, the longest last"));
+        }
     }
     Ok(())
 }
@@ -94,7 +136,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::default_zones;
+    use crate::{Duration, default_zones};
 
     fn amounts(country: &str, subtotal: i64) -> Vec<(String, i64)> {
         let options = default_zones(Currency::USD).unwrap().options(
@@ -128,6 +170,24 @@ mod tests {
     }
 
     #[test]
+    fn shoppers_are_told_what_makes_it_free_and_when_it_arrives() {
+        let zones = default_zones(Currency::USD).unwrap();
+        let (us, today) = ("US".parse().unwrap(), Day::of("2026-11-20T12:00:00Z".parse().unwrap()));
+        let options = zones.delivery_options(us, Amount::new(4_999), Currency::USD, today);
+        let [standard, express] = &options[..] else { panic!("{options:?}") };
+        assert_eq!((standard.amount, standard.free_from), (Amount::new(500), Some(Amount::new(7_500))));
+        let estimate = standard.estimate.unwrap();
+        assert_eq!((estimate.min_days, estimate.max_days), (3, 5));
+        assert_eq!(
+            (estimate.earliest.to_string(), estimate.latest.to_string()),
+            ("2026-11-25".into(), "2026-11-27".into())
+        );
+        assert_eq!(express.free_from, None);
+        assert_eq!(zones.free_from(us, Currency::USD), Some(Amount::new(7_500)));
+        assert!(zones.delivers_to(us, Currency::USD) && !zones.delivers_to(us, Currency::EUR));
+    }
+
+    #[test]
     fn zones_that_contradict_one_another_are_refused() {
         let zones = default_zones(Currency::USD).unwrap().as_slice().to_vec();
         let with = |change: fn(&mut Vec<Zone>)| {
@@ -135,13 +195,15 @@ mod tests {
             change(&mut changed);
             Zones::new(changed)
         };
-        let changes: [fn(&mut Vec<Zone>); 6] = [
+        let changes: [fn(&mut Vec<Zone>); 8] = [
             Vec::clear,
             |zones| zones.extend_from_within(..1),
             |zones| zones.extend_from_within(2..),
             |zones| zones[0].destination = Destination::Countries(BTreeSet::new()),
             |zones| zones[0].rates[1].id = zones[0].rates[0].id.clone(),
             |zones| zones[0].rates[0].amount = Amount::new(-1),
+            |zones| zones[0].rates[0].duration = Some(Duration { min_days: 5, max_days: 3 }),
+            |zones| zones[0].rates[0].duration = Some(Duration { min_days: 0, max_days: 366 }),
         ];
         for (index, change) in changes.into_iter().enumerate() {
             assert!(matches!(with(change), Err(ShippingError::InvalidZones(_))), "change {index}");

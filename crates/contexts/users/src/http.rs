@@ -19,6 +19,7 @@ mod refresh;
 mod register;
 mod request_password_reset;
 mod revoke_session;
+mod session_cookie;
 mod token_answer;
 mod update_address;
 mod update_me;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
+use self::session_cookie::SessionCookie;
 use crate::Users;
 
 type App = axum::extract::State<Arc<Users>>;
@@ -52,4 +54,11 @@ pub fn routes(users: Arc<Users>) -> OpenApiRouter {
 /// What stands outside the base path: `/.well-known/jwks.json`.
 pub fn well_known_routes(users: Arc<Users>) -> OpenApiRouter {
     OpenApiRouter::new().routes(routes!(get_jwks::get_jwks)).with_state(users)
+}
+
+impl Users {
+    /// How the cookie of a session is written.
+    const fn session_cookie(&self) -> SessionCookie {
+        SessionCookie { secure: self.options().secure_cookies }
+    }
 }

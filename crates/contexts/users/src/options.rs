@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use http_kit::RateLimit;
+use secrecy::SecretString;
 
 /// How accounts and sessions behave.
 #[derive(Debug, Clone)]
@@ -17,6 +18,13 @@ pub struct UsersOptions {
     pub session_lifetime: Duration,
     /// How long a session lasts without being refreshed.
     pub session_idle: Duration,
+    /// For how long a used refresh token is answered with the same successor: two windows may ask at once, and an
+    /// answer may get lost.
+    pub refresh_grace: Duration,
+    /// From which the successors of refresh tokens are derived; the same in all processes of a shop.
+    pub refresh_secret: SecretString,
+    /// Whether cookies travel encrypted only; not where the shop is reached by plain http on this machine.
+    pub secure_cookies: bool,
     /// How long a password reset token is valid.
     pub reset_lifetime: Duration,
     /// How many passwords are hashed at a time; each takes 19 MiB.
@@ -63,6 +71,9 @@ impl Default for UsersOptions {
             access_lifetime: 15 * MINUTE,
             session_lifetime: 30 * DAY,
             session_idle: 7 * DAY,
+            refresh_grace: Duration::from_secs(15),
+            refresh_secret: primitives::random_token().into(),
+            secure_cookies: false,
             reset_lifetime: 30 * MINUTE,
             hash_parallelism: 2,
             hash_queue: 1024,

@@ -131,7 +131,7 @@ mod tests {
     fn the_embedded_file_gives_admins_everything_and_customers_nothing() {
         let matrix = RoleMatrix::embedded().unwrap();
         let everything: BTreeSet<String> = matrix.iter().flat_map(|(_, p)| p.clone()).collect();
-        assert_eq!(everything.len(), 13);
+        assert_eq!(everything.len(), 16);
         assert_eq!(matrix.permissions_of(&[Role::Admin]), everything);
         assert!(matrix.permissions_of(&[Role::Customer]).is_empty());
     }

@@ -98,6 +98,11 @@ impl Users {
         self.keys.published().await
     }
 
+    /// The limits and lifetimes.
+    pub(crate) const fn options(&self) -> &UsersOptions {
+        &self.options
+    }
+
     /// What each role may do.
     #[must_use]
     pub const fn roles(&self) -> &RoleMatrix {

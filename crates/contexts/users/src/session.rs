@@ -26,7 +26,7 @@ pub struct Session {
 pub(crate) struct Presented {
     pub session_id: SessionId,
     pub user_id: UserId,
-    pub used: bool,
+    pub used_at: Option<Timestamp>,
     pub ended: bool,
     pub last_used_at: Timestamp,
     pub expires_at: Timestamp,
@@ -37,6 +37,8 @@ pub(crate) struct Presented {
 pub(crate) enum Verdict {
     /// Hand out the next token of the family.
     Rotate,
+    /// It was used just now, perhaps by another window of the same browser: hand out the same next token again.
+    Repeat,
     /// Two parties hold the family, and one of them has stolen it: end it (RFC 9700, section 4.14.2).
     EndFamily,
     /// Nothing to hand out.
@@ -44,12 +46,13 @@ pub(crate) enum Verdict {
 }
 
 impl Presented {
-    pub fn verdict(&self, now: Timestamp, idle: Duration) -> Verdict {
+    pub fn verdict(&self, now: Timestamp, idle: Duration, grace: Duration) -> Verdict {
         let over = self.ended || now >= self.expires_at || now >= self.last_used_at.plus(idle);
-        match (self.used, over) {
-            (true, _) => Verdict::EndFamily,
-            (false, true) => Verdict::Refuse,
-            (false, false) => Verdict::Rotate,
+        match (self.used_at, over) {
+            (Some(used_at), false) if now < used_at.plus(grace) => Verdict::Repeat,
+            (Some(_), _) => Verdict::EndFamily,
+            (None, true) => Verdict::Refuse,
+            (None, false) => Verdict::Rotate,
         }
     }
 }
@@ -60,12 +63,14 @@ mod tests {
 
     const HOUR: Duration = Duration::from_secs(3600);
 
+    const GRACE: Duration = Duration::from_secs(15);
+
     fn presented(used: bool, ended: bool) -> Presented {
         let begun = Timestamp::from_micros(0);
         Presented {
             session_id: SessionId::new(),
             user_id: UserId::new(),
-            used,
+            used_at: used.then_some(begun),
             ended,
             last_used_at: begun,
             expires_at: begun.plus(10 * HOUR),
@@ -76,16 +81,19 @@ mod tests {
     fn a_token_is_rotated_within_both_limits_only() {
         let token = presented(false, false);
         let at = |time: Duration| Timestamp::from_micros(0).plus(time);
-        assert_eq!(token.verdict(at(HOUR), 2 * HOUR), Verdict::Rotate);
-        assert_eq!(token.verdict(at(2 * HOUR), 2 * HOUR), Verdict::Refuse);
-        assert_eq!(token.verdict(at(10 * HOUR), 20 * HOUR), Verdict::Refuse);
-        assert_eq!(presented(false, true).verdict(at(HOUR), 2 * HOUR), Verdict::Refuse);
+        assert_eq!(token.verdict(at(HOUR), 2 * HOUR, GRACE), Verdict::Rotate);
+        assert_eq!(token.verdict(at(2 * HOUR), 2 * HOUR, GRACE), Verdict::Refuse);
+        assert_eq!(token.verdict(at(10 * HOUR), 20 * HOUR, GRACE), Verdict::Refuse);
+        assert_eq!(presented(false, true).verdict(at(HOUR), 2 * HOUR, GRACE), Verdict::Refuse);
     }
 
     #[test]
-    fn a_used_token_ends_its_family_whenever_it_comes_back() {
-        for ended in [false, true] {
-            assert_eq!(presented(true, ended).verdict(Timestamp::from_micros(1), HOUR), Verdict::EndFamily);
-        }
+    fn a_used_token_is_answered_again_for_a_moment_and_ends_its_family_afterwards() {
+        let at = |time: Duration| Timestamp::from_micros(0).plus(time);
+        let used = presented(true, false);
+        assert_eq!(used.verdict(at(GRACE - Duration::from_micros(1)), HOUR, GRACE), Verdict::Repeat);
+        assert_eq!(used.verdict(at(GRACE), HOUR, GRACE), Verdict::EndFamily);
+        assert_eq!(used.verdict(at(Duration::ZERO), HOUR, Duration::ZERO), Verdict::EndFamily);
+        assert_eq!(presented(true, true).verdict(at(Duration::ZERO), HOUR, GRACE), Verdict::EndFamily);
     }
 }

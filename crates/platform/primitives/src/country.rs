@@ -26,6 +26,11 @@ SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ
 UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
 
 impl Country {
+    /// Every country, by its code.
+    pub fn all() -> impl Iterator<Item = Self> {
+        ASSIGNED.split(' ').filter_map(|code| code.parse().ok())
+    }
+
     /// The two letters.
     #[must_use]
     pub fn code(&self) -> &str {
@@ -66,7 +71,7 @@ mod tests {
 
     #[test]
     fn only_assigned_codes_are_countries() {
-        assert_eq!(ASSIGNED.split(' ').count(), 249);
+        assert_eq!(Country::all().count(), 249);
         assert!("DE".parse::<Country>().is_ok());
         for text in ["de", "XX", "USA", "", "D "] {
             assert!(text.parse::<Country>().is_err(), "{text}");

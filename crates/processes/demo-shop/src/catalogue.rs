@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use catalog::{Attribute, CategoryTitle, OptionDraft};
+use catalog::{Attribute, AuthorName, CategoryTitle, OptionDraft, ReviewText, ReviewTitle, Stars};
 use primitives::{Amount, Handle, Text};
 use rust_embed::RustEmbed;
 use serde::{Deserialize, de::DeserializeOwned};
@@ -13,6 +13,8 @@ use crate::DemoError;
 #[folder = "catalogue"]
 #[include = "categories.json"]
 #[include = "products/*.json"]
+#[include = "reviews/*.json"]
+#[include = "reviewers.json"]
 struct Files;
 
 /// A category.
@@ -27,6 +29,9 @@ pub struct Category {
 /// A product.
 #[derive(Debug, Deserialize)]
 pub struct Product {
+    /// The file that it stands in, without its ending: what people say is alike within one.
+    #[serde(skip)]
+    pub group: String,
     pub handle: Handle,
     pub title: Text<1, 255>,
     pub description: Text<0, 20_000>,
@@ -69,8 +74,50 @@ pub fn categories() -> Result<Vec<Category>, DemoError> {
 pub fn products() -> Result<Vec<Product>, DemoError> {
     let mut names: Vec<_> = Files::iter().filter(|name| name.starts_with("products/")).collect();
     names.sort();
-    let parts: Result<Vec<Vec<Product>>, DemoError> = names.iter().map(|name| read(name)).collect();
+    let parts: Result<Vec<Vec<Product>>, DemoError> = names.iter().map(|name| group(name)).collect();
     Ok(parts?.into_iter().flatten().collect())
+}
+
+fn group(file: &str) -> Result<Vec<Product>, DemoError> {
+    let group = stem(file);
+    let products: Vec<Product> = read(file)?;
+    Ok(products.into_iter().map(|product| Product { group: group.clone(), ..product }).collect())
+}
+
+/// `products/bath.json` → `bath`.
+fn stem(file: &str) -> String {
+    let name = file.rsplit('/').next().unwrap_or_default();
+    name.trim_end_matches(".json").to_owned()
+}
+
+/// What people say.
+pub struct Talk {
+    /// What they are called.
+    pub people: Vec<AuthorName>,
+    /// What they think, by the file of the products.
+    opinions: BTreeMap<String, Vec<Opinion>>,
+}
+
+/// What somebody thinks of a product.
+#[derive(Debug, Deserialize)]
+pub struct Opinion {
+    pub rating: Stars,
+    pub title: ReviewTitle,
+    pub text: ReviewText,
+}
+
+impl Talk {
+    /// What people think of products of this file.
+    pub fn about(&self, group: &str) -> &[Opinion] {
+        self.opinions.get(group).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What people say about the products.
+pub fn talk() -> Result<Talk, DemoError> {
+    let files = Files::iter().filter(|name| name.starts_with("reviews/"));
+    let opinions = files.map(|name| Ok((stem(&name), read(&name)?))).collect::<Result<_, DemoError>>()?;
+    Ok(Talk { people: read("reviewers.json")?, opinions })
 }
 
 fn read<T: DeserializeOwned>(name: &str) -> Result<T, DemoError> {
@@ -92,6 +139,16 @@ mod tests {
         assert!(filled.len() >= 8, "{filled:?}");
         assert!(categories.iter().any(|category| category.parent.is_some()));
         assert!(products.iter().all(|product| !product.media.is_empty()));
+    }
+
+    #[test]
+    fn people_talk_about_every_group_and_disagree() {
+        let talk = talk().unwrap();
+        assert!(talk.people.len() >= 20);
+        for product in products().unwrap() {
+            let stars: BTreeSet<_> = talk.about(&product.group).iter().map(|of| of.rating).collect();
+            assert!(stars.len() >= 3, "{}", product.group);
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The demo shop: categories, products, stock, pictures and two accounts, loaded into an empty store. It is described
+//! The demo shop: categories, products, stock, pictures, reviews and two accounts, loaded into an empty store. It is described
 //! in `catalogue/` and part of the program. Loading it again changes nothing.
 
 mod accounts;
@@ -7,6 +7,7 @@ mod categories;
 mod error;
 mod pictures;
 mod products;
+mod reviews;
 mod seed;
 
 pub use accounts::{CUSTOMER, PASSWORD, STAFF};

@@ -3,7 +3,7 @@
 use catalog::{Catalog, CatalogError, MediumDraft, ProductDraft, Status, VariantDraft};
 use futures::future::try_join_all;
 use inventory::{Inventory, Policy};
-use primitives::VariantId;
+use primitives::{ProductId, VariantId};
 
 use crate::{
     DemoError,
@@ -12,19 +12,20 @@ use crate::{
     pictures::Addresses,
 };
 
-/// Saves the products and puts the pieces of new variants on the shelf.
+/// Saves the products and puts the pieces of new variants on the shelf; the ids of the products in their order.
 pub async fn save(
     catalog: &Catalog,
     inventory: &Inventory,
     products: &[Product],
     categories: &CategoryHandles,
     pictures: &Addresses,
-) -> Result<(), DemoError> {
+) -> Result<Vec<ProductId>, DemoError> {
     let drafts: Result<Vec<_>, _> =
         products.iter().map(|product| draft_of(product, categories, pictures)).collect();
-    let mut shelf: Vec<(VariantId, u32)> = Vec::new();
+    let (mut ids, mut shelf) = (Vec::with_capacity(products.len()), Vec::<(VariantId, u32)>::new());
     for (product, outcome) in products.iter().zip(catalog.save_many(drafts?).await?) {
         let saved = outcome.map_err(|error| refused(product, error))?;
+        ids.push(saved.id);
         shelf.extend(saved.variants.into_iter().zip(product.variants.iter().map(|variant| variant.stock)));
     }
     // Side by side, so that many of them share a commit.
@@ -33,7 +34,8 @@ pub async fn save(
     try_join_all(registrations).await?;
     let variants: Vec<VariantId> = shelf.into_iter().map(|(variant, _)| variant).collect();
     let there = inventory.availability(&variants).await?;
-    Ok(catalog.stock_changed(&there.into_iter().collect::<Vec<_>>()).await?)
+    catalog.stock_changed(&there.into_iter().collect::<Vec<_>>()).await?;
+    Ok(ids)
 }
 
 fn refused(product: &Product, error: CatalogError) -> DemoError {

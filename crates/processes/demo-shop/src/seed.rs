@@ -3,15 +3,15 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use catalog::{Catalog, CatalogError};
+use catalog::{Catalog, CatalogError, ImportedReview};
 use inventory::Inventory;
-use primitives::{Handle, VariantId};
+use primitives::{Handle, ProductId, VariantId};
 use users::Users;
 
 use crate::{
     DemoError, accounts,
     catalogue::{self, Product},
-    categories, pictures, products,
+    categories, pictures, products, reviews,
 };
 
 /// Where the demo shop is loaded to.
@@ -74,8 +74,17 @@ pub async fn seed(target: &DemoTarget) -> Result<Seeded, DemoError> {
     let categories = categories::ensure(catalog, catalogue::categories()?).await?;
     let products = catalogue::products()?;
     let (all_but_last, last) = products.split_at(products.len().saturating_sub(1));
-    for part in [all_but_last, last] {
-        products::save(catalog, inventory, part, &categories, &pictures).await?;
-    }
+    let ids = products::save(catalog, inventory, all_but_last, &categories, &pictures).await?;
+    catalog.import_reviews(said_about(all_but_last, &ids)?).await?;
+    products::save(catalog, inventory, last, &categories, &pictures).await?;
     Ok(Seeded { products: products.len(), categories: categories.len() })
+}
+
+/// What people say about these products.
+fn said_about(products: &[Product], ids: &[ProductId]) -> Result<Vec<ImportedReview>, DemoError> {
+    let talk = catalogue::talk()?;
+    let each = products.iter().zip(ids).enumerate();
+    let said: Result<Vec<_>, _> =
+        each.map(|(place, (product, id))| reviews::of(&talk, place, product, *id)).collect();
+    Ok(said?.into_iter().flatten().collect())
 }

@@ -51,8 +51,10 @@ pub fn exposed(settings: &Settings) -> bool {
         && !is_loopback(&settings.server.listen)
 }
 
-fn is_loopback(listen: &str) -> bool {
-    let host = listen.rsplit_once(':').map_or(listen, |(host, _)| host);
+/// Whether this host, with or without a port, is this machine.
+pub fn is_loopback(listen: &str) -> bool {
+    let with_port = listen.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()));
+    let host = with_port.map_or(listen, |(host, _)| host);
     let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
     address.map_or(host.eq_ignore_ascii_case("localhost"), |address| address.to_canonical().is_loopback())
 }

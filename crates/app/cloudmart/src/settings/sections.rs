@@ -138,6 +138,8 @@ section! {
         currency: String = "USD".to_owned(),
         /// ISO 3166-1 code of its country.
         country: String = "US".to_owned(),
+        /// Languages of its web pages, the first one first.
+        languages: Vec<String> = vec!["en".to_owned(), "de".to_owned()],
         /// Sender of its mails.
         mail_from: String = "shop@cloudmart.example".to_owned(),
         /// Where people reach its staff, who get a mail for each request; empty means nowhere.

@@ -21,6 +21,8 @@ use primitives::{Clock, Country, Currency};
 use queue::Worker;
 use scheduler::Scheduler;
 use search::Search;
+use secrecy::SecretString;
+use shop_profile::ShopProfile;
 use support::Support;
 use users::Users;
 use workflow::Engine;
@@ -53,6 +55,10 @@ pub struct Shop {
     pub checkouts: Checkouts,
     /// Orders on their way.
     pub fulfilment: Fulfilment,
+    /// Where shoppers ask how something would reach them.
+    pub delivery_desk: shipping::Desk,
+    /// What the shop tells about itself.
+    pub profile: Arc<ShopProfile>,
     /// What people ask of the shop.
     pub support: Arc<Support>,
     /// Mails.
@@ -79,6 +85,7 @@ struct Common {
     currency: Currency,
     country: Country,
     tokens: OrderTokens,
+    refresh_secret: SecretString,
 }
 
 impl Common {
@@ -88,6 +95,7 @@ impl Common {
             currency: settings.shop.currency.parse().context("shop.currency")?,
             country: settings.shop.country.parse().context("shop.country")?,
             tokens: OrderTokens::new(&secret),
+            refresh_secret: options::refresh_secret(&secret),
             settings,
             database,
             clock,
@@ -123,6 +131,8 @@ impl Shop {
             orders: counter.orders,
             checkouts: counter.checkouts,
             fulfilment: counter.fulfilment,
+            delivery_desk: counter.delivery_desk,
+            profile: counter.profile,
             support: office.support,
             notifications: office.notifications,
             search: index.search(),

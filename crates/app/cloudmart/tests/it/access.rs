@@ -1,5 +1,6 @@
 //! Who may do what: every operation by every role, and tokens that are none.
 
+mod cookies;
 mod matrix;
 mod rules;
 mod sessions;

@@ -1,5 +1,6 @@
 //! What people do in the shop, from beginning to end.
 
+mod before_a_cart;
 mod carts;
 mod giving_up;
 mod guest_purchase;

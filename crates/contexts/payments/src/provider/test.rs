@@ -2,6 +2,7 @@
 //! It plays the outside world, so it remembers in tables of its own and in its own transactions; not for real shops.
 
 mod behaviour;
+mod outcomes;
 mod store;
 
 use std::future::pending;
@@ -11,7 +12,9 @@ use database::Database;
 use primitives::Amount;
 
 use self::{behaviour::Behaviour, store::Row};
-use super::{Authorization, AuthorizeRequest, Confirmation, Provider, ProviderCharge, ProviderError};
+use super::{
+    Authorization, AuthorizeRequest, Confirmation, Provider, ProviderCharge, ProviderError, TestOutcome,
+};
 use crate::Key;
 
 /// The test provider.
@@ -96,6 +99,10 @@ fn unavailable(error: database::Error) -> ProviderError {
 
 #[async_trait]
 impl Provider for TestProvider {
+    fn test_outcomes(&self) -> &'static [TestOutcome] {
+        outcomes::OUTCOMES
+    }
+
     async fn authorize(&self, request: &AuthorizeRequest) -> Result<Authorization, ProviderError> {
         let behaviour = Behaviour::of(request.token.reveal())
             .ok_or_else(|| ProviderError::Refused("invalid_token".to_owned()))?;

@@ -120,5 +120,17 @@ async fn buyers_see_four_fields_of_a_payment() {
     assert_eq!(seen, expected);
     let handlers: Vec<_> = till.payments.handlers().iter().map(payments::Handler::view).collect();
     let handlers = serde_json::to_value(handlers).unwrap();
-    assert_eq!(handlers, serde_json::json!([{"id": "test", "name": "Test payments"}]));
+    assert_eq!((&handlers[0]["id"], &handlers[0]["name"]), (&"test".into(), &"Test payments".into()));
+    let tokens = handlers[0]["test_outcomes"].as_array().unwrap().iter().map(|outcome| &outcome["token"]);
+    assert!(
+        tokens.eq([
+            "tok_success",
+            "tok_declined",
+            "tok_insufficient_funds",
+            "tok_3ds",
+            "tok_timeout",
+            "tok_unknown"
+        ]
+        .iter())
+    );
 }

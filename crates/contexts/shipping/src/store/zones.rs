@@ -5,13 +5,14 @@ use std::collections::{BTreeSet, HashMap};
 use database::{Error, Json, Row, Snapshot, Tx, Value, params};
 use primitives::{Country, ZoneId};
 
-use crate::{Destination, Rate, ShippingError, Zone, Zones};
+use crate::{Destination, Duration, Rate, ShippingError, Zone, Zones};
 
 /// All zones; `None` in a store that has none yet.
 pub(crate) fn all(snapshot: &mut Snapshot<'_>) -> Result<Option<Zones>, ShippingError> {
     let mut rates: HashMap<ZoneId, Vec<Rate>> = HashMap::new();
     snapshot.for_each(
-        "SELECT zone_id, option_id, currency, title, amount, free_from FROM shipping_rates ORDER BY position",
+        "SELECT zone_id, option_id, currency, title, amount, free_from, min_days, max_days FROM shipping_rates \
+         ORDER BY position",
         &[],
         |row| {
             rates.entry(row.get(0)?).or_default().push(rate(row)?);
@@ -37,6 +38,10 @@ fn rate(row: &Row<'_>) -> Result<Rate, Error> {
         title: row.parse(3)?,
         amount: row.get(4)?,
         free_from: row.get(5)?,
+        duration: row
+            .get::<Option<u16>>(6)?
+            .zip(row.get::<Option<u16>>(7)?)
+            .map(|(min_days, max_days)| Duration { min_days, max_days }),
     })
 }
 
@@ -60,12 +65,14 @@ pub(crate) fn replace(tx: &mut Tx<'_>, zones: &Zones) -> Result<(), ShippingErro
                 position,
                 &rate.title,
                 rate.amount,
-                rate.free_from
+                rate.free_from,
+                rate.duration.map(|duration| duration.min_days),
+                rate.duration.map(|duration| duration.max_days)
             ]);
         }
     }
     tx.insert_many("shipping_zones", "id, position, name, countries", &zone_rows)?;
-    let columns = "zone_id, option_id, currency, position, title, amount, free_from";
+    let columns = "zone_id, option_id, currency, position, title, amount, free_from, min_days, max_days";
     tx.insert_many("shipping_rates", columns, &rate_rows)?;
     Ok(())
 }

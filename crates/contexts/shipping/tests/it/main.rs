@@ -1,6 +1,7 @@
 //! Shipping on a real database, through its public face.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod estimates;
 mod parcels;
 mod zones;
 

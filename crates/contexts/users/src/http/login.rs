@@ -1,12 +1,17 @@
 //! `POST /auth/login`
 
-use axum::{Json, extract::State};
+use axum::{extract::State, response::Response};
 use http_kit::{ClientAddress, JsonBody, Problem};
 use primitives::Email;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::{App, device::Device, token_answer::TokenAnswer};
+use super::{
+    App,
+    device::Device,
+    session_cookie::Carrier,
+    token_answer::{TokenAnswer, signed_in},
+};
 use crate::password::OfferedPassword;
 
 /// Address and password.
@@ -27,6 +32,7 @@ pub(super) struct LoginRequest {
     path = "/auth/login",
     operation_id = "login",
     tag = "users",
+    params(("x-session" = Option<String>, Header, description = "`cookie`: the refresh token goes into a cookie")),
     request_body = LoginRequest,
     responses(
         (status = 200, description = "Signed in.", body = TokenAnswer),
@@ -39,8 +45,9 @@ pub(super) async fn login(
     State(users): App,
     address: ClientAddress,
     device: Device,
+    carrier: Carrier,
     JsonBody(body): JsonBody<LoginRequest>,
-) -> Result<Json<TokenAnswer>, Problem> {
+) -> Result<Response, Problem> {
     let sign_in = users.login(&body.email, body.password, address.0, device.0).await?;
-    Ok(Json(TokenAnswer::new(sign_in, users.roles())))
+    Ok(signed_in(&users, carrier, sign_in))
 }

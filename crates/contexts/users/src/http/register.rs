@@ -1,12 +1,21 @@
 //! `POST /auth/register`
 
-use axum::{Json, extract::State, http::StatusCode};
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
 use http_kit::{ClientAddress, JsonBody, Problem};
 use primitives::{Email, Phone};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::{App, device::Device, token_answer::TokenAnswer};
+use super::{
+    App,
+    device::Device,
+    session_cookie::Carrier,
+    token_answer::{TokenAnswer, signed_in},
+};
 use crate::{Password, PersonName, Registration};
 
 /// A new account.
@@ -37,6 +46,7 @@ pub(super) struct RegisterRequest {
     path = "/auth/register",
     operation_id = "register",
     tag = "users",
+    params(("x-session" = Option<String>, Header, description = "`cookie`: the refresh token goes into a cookie")),
     request_body = RegisterRequest,
     responses(
         (status = 201, description = "The account is open and signed in.", body = TokenAnswer),
@@ -49,10 +59,11 @@ pub(super) async fn register(
     State(users): App,
     address: ClientAddress,
     device: Device,
+    carrier: Carrier,
     JsonBody(body): JsonBody<RegisterRequest>,
-) -> Result<(StatusCode, Json<TokenAnswer>), Problem> {
+) -> Result<Response, Problem> {
     let RegisterRequest { email, password, first_name, last_name, phone } = body;
     let registration = Registration { email, password, first_name, last_name, phone };
     let sign_in = users.register(registration, address.0, device.0).await?;
-    Ok((StatusCode::CREATED, Json(TokenAnswer::new(sign_in, users.roles()))))
+    Ok((StatusCode::CREATED, signed_in(&users, carrier, sign_in)).into_response())
 }

@@ -24,6 +24,8 @@ pub struct SignIn {
     pub expires_in: Duration,
     /// Gets the next tokens, once.
     pub refresh_token: SecretString,
+    /// For how long it does, unless it is used.
+    pub refresh_expires_in: Duration,
 }
 
 /// A session about to begin, decided before the transaction, which may run more than once.
@@ -87,6 +89,8 @@ impl Users {
             roles: user.roles.clone(),
         };
         let access_token = signed(&claims, &*self.keys.signer().await?)?.into();
-        Ok(SignIn { user, access_token, expires_in: expires_at.since(now), refresh_token })
+        let refresh_expires_in = session_ends.since(now).min(self.options.session_idle);
+        let expires_in = expires_at.since(now);
+        Ok(SignIn { user, access_token, expires_in, refresh_token, refresh_expires_in })
     }
 }

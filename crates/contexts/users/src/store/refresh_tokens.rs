@@ -17,7 +17,7 @@ pub(crate) fn find(snapshot: &mut Snapshot, hash: &str) -> Result<Option<Present
         Ok(Presented {
             session_id: row.get(0)?,
             user_id: row.get(1)?,
-            used: row.get::<Option<Timestamp>>(2)?.is_some(),
+            used_at: row.get(2)?,
             ended: row.get::<Option<Timestamp>>(3)?.is_some(),
             last_used_at: row.get(4)?,
             expires_at: row.get(5)?,

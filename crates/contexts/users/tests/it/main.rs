@@ -3,6 +3,7 @@
 
 mod addresses;
 mod changing_password;
+mod cookies;
 mod deleting;
 mod documenting;
 mod forging;

@@ -61,6 +61,6 @@ async fn the_tables_mirror_the_roles_file() {
     written.await.unwrap_or_else(|error: database::Error| panic!("{error}"));
     shop.second_process().await;
     assert_eq!(shop.count("SELECT COUNT(*) FROM permissions WHERE role = 'customer'").await, 0);
-    assert_eq!(shop.count("SELECT COUNT(*) FROM permissions WHERE role = 'support'").await, 5);
-    assert_eq!(shop.count("SELECT COUNT(*) FROM permissions WHERE role = 'admin'").await, 13);
+    assert_eq!(shop.count("SELECT COUNT(*) FROM permissions WHERE role = 'support'").await, 8);
+    assert_eq!(shop.count("SELECT COUNT(*) FROM permissions WHERE role = 'admin'").await, 16);
 }

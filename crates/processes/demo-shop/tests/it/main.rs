@@ -4,3 +4,4 @@
 mod accounts;
 mod loading;
 mod shop;
+mod talking;

@@ -8,6 +8,7 @@ use fulfilment::{Fulfilment, FulfilmentParts, PartsOfOrders};
 use orders::{Numbers, Orders};
 use payments::{Handler, Patience, Payments};
 use shipping::Shipping;
+use shop_profile::ShopProfile;
 use workflow::Engine;
 
 use super::{Common, goods::Goods, options};
@@ -20,6 +21,8 @@ pub(super) struct Counter {
     pub(super) checkouts: Checkouts,
     pub(super) fulfilment: Fulfilment,
     pub(super) shipping: Arc<Shipping>,
+    pub(super) delivery_desk: shipping::Desk,
+    pub(super) profile: Arc<ShopProfile>,
     pub(super) engine: Engine,
 }
 
@@ -40,6 +43,8 @@ impl Counter {
             currency: common.currency,
         });
         let engine = fulfilment::engine(&fulfilment, options::engine(&common.settings)?)?;
+        let facts = options::facts(common)?;
+        let profile = ShopProfile::new(facts, shipping.clone(), payments.clone())?;
         let checkouts = Checkouts::new(Parts {
             database: database.clone(),
             clock: clock.clone(),
@@ -52,7 +57,14 @@ impl Counter {
             engine: engine.clone(),
             options: options::checkout(&common.settings, common.country),
         });
-        Ok(Self { orders, checkouts, fulfilment, shipping, engine })
+        let delivery_desk = shipping::Desk {
+            shipping: shipping.clone(),
+            clock: clock.clone(),
+            currency: common.currency,
+            country: common.country,
+        };
+        let profile = Arc::new(profile);
+        Ok(Self { orders, checkouts, fulfilment, shipping, delivery_desk, profile, engine })
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) struct Office {
 impl Office {
     pub(super) async fn open(common: &Common) -> Result<Self> {
         let (database, clock, settings) = (&common.database, &common.clock, &common.settings);
-        let users = Users::new(database.clone(), clock.clone(), options::users(settings)).await?;
+        let users = Users::new(database.clone(), clock.clone(), options::users(common)).await?;
         let support = Support::new(database.clone(), clock.clone(), options::support(settings));
         let mailbox = settings.mailbox_folder().map_err(Error::msg)?;
         let letterhead = options::letterhead(settings)?;

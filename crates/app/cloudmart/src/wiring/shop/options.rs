@@ -6,16 +6,20 @@ use anyhow::{Context, Result};
 use catalog::CatalogOptions;
 use checkout::CheckoutOptions;
 use primitives::{Country, Email};
+use secrecy::SecretString;
+use shop_profile::Facts;
 use support::SupportOptions;
 use users::{RateLimit, UsersOptions};
 use workflow::{EngineOptions, Failpoint};
 
-use crate::settings::Settings;
+use super::Common;
+use crate::settings::{Settings, is_loopback};
 
 /// How long work waits that a killed process has left behind; a living one renews its leases in time.
 pub(super) const LEASE: Duration = Duration::from_secs(5);
 
-pub(super) fn users(settings: &Settings) -> UsersOptions {
+pub(super) fn users(common: &Common) -> UsersOptions {
+    let settings = &common.settings;
     let issuer = match settings.auth.issuer.as_str() {
         "" => settings.public_url(),
         issuer => issuer.to_owned(),
@@ -23,6 +27,8 @@ pub(super) fn users(settings: &Settings) -> UsersOptions {
     UsersOptions {
         issuer,
         audience: settings.auth.audience.clone(),
+        refresh_secret: common.refresh_secret.clone(),
+        secure_cookies: secure_cookies(settings),
         registrations: per_hour(settings.auth.registrations_per_hour),
         ..UsersOptions::default()
     }
@@ -44,6 +50,18 @@ pub(super) fn checkout(settings: &Settings, country: Country) -> CheckoutOptions
 
 pub(super) fn support(settings: &Settings) -> SupportOptions {
     SupportOptions { per_network: per_hour(settings.support.requests_per_hour), ..SupportOptions::default() }
+}
+
+/// What is written down about the shop.
+pub(super) fn facts(common: &Common) -> Result<Facts> {
+    let settings = &common.settings;
+    Ok(Facts {
+        name: settings.shop.name.clone(),
+        currency: common.currency,
+        country: common.country,
+        languages: settings.shop.languages.clone(),
+        contact_email: contact(settings)?,
+    })
 }
 
 /// So many an hour; 0 means no limit.
@@ -75,4 +93,37 @@ pub(super) fn engine(settings: &Settings) -> Result<EngineOptions> {
         text => Some(text.parse::<Failpoint>().context("order.failpoint")?),
     };
     Ok(EngineOptions { failpoint, lease: LEASE, ..EngineOptions::default() })
+}
+
+/// The store's own secret as a text: every byte of it counts.
+pub(super) fn refresh_secret(secret: &[u8]) -> SecretString {
+    secret.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into()
+}
+
+/// Only a shop on this machine may be reached without encryption.
+fn secure_cookies(settings: &Settings) -> bool {
+    let address = settings.public_url();
+    let plain = address.strip_prefix("http://").map(|rest| rest.split('/').next().unwrap_or_default());
+    !plain.is_some_and(is_loopback)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cookies_travel_encrypted_except_on_this_machine() {
+        let mut settings = Settings::default();
+        for (url, secure) in [
+            ("http://127.0.0.1:8080", false),
+            ("http://localhost", false),
+            ("http://[::1]:8080/shop", false),
+            ("http://shop.example", true),
+            ("https://shop.example", true),
+            ("https://localhost:8443", true),
+        ] {
+            settings.server.public_url = url.to_owned();
+            assert_eq!(secure_cookies(&settings), secure, "{url}");
+        }
+    }
 }

@@ -3,7 +3,6 @@
 use std::fs;
 
 use reqwest::{Method, header::CONTENT_TYPE};
-use serde_json::json;
 
 use crate::shop::{Answer, Caller, Shop, send, wait_until};
 
@@ -36,9 +35,6 @@ async fn settled(staff: &Caller, execution: &str) -> Answer {
 async fn every_sample_ends_in_its_branch() {
     let shop = Shop::with(&[("payments.timeout_ms", "200")]).await;
     let staff = shop.staff().await;
-    let product = json!({"title": "Sample", "status": "active", "variants": [{"sku": "PROD-001", "price": 4999, "stock": 50}]});
-    // A catalogue may have the product of the samples already.
-    assert!(matches!(staff.post("/products", product).await.status, 201 | 409));
     let mut started = Vec::new();
     for (file, status, state) in SAMPLES {
         let answer = start(&staff, sample(file)).await.is(202);

@@ -45,7 +45,7 @@ async fn order(point: String) {
 
 async fn start(staff: &Caller) -> Value {
     let order = json!({
-        "orderId": "ORDER-1", "productId": "PROD-001", "quantity": 1, "amount": 99.99, "paymentMethod": "credit_card",
+        "orderId": "ORDER-1", "productId": "PROD-404", "quantity": 1, "amount": 99.99, "paymentMethod": "credit_card",
     });
     staff.post("/workflow/start", order).await.is(202).at("/executionId")
 }
