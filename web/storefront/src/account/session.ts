@@ -112,7 +112,7 @@ async function arrive(ask: () => Promise<Tokens>): Promise<Account> {
 }
 
 function takeOver(tokens: Tokens): Account {
-  keepSession(tokens.refresh_token);
+  if (tokens.refresh_token) keepSession(tokens.refresh_token);
   becomeSignedIn(tokens);
   return tokens.user;
 }
