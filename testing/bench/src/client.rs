@@ -6,6 +6,11 @@ use tokio::{
     net::TcpStream,
 };
 
+/// A request for `path`.
+pub fn get_request(host: &str, path: &str) -> Vec<u8> {
+    format!("GET {path} HTTP/1.1\r\nhost: {host}\r\n\r\n").into_bytes()
+}
+
 /// One connection.
 pub struct Client {
     stream: TcpStream,
@@ -26,12 +31,8 @@ impl Client {
         Ok(Self { stream, buffer: Vec::with_capacity(64 * 1024), host: address.to_owned() })
     }
 
-    pub fn get_request(&self, path: &str) -> Vec<u8> {
-        format!("GET {path} HTTP/1.1\r\nhost: {}\r\n\r\n", self.host).into_bytes()
-    }
-
     pub async fn get(&mut self, path: &str) -> Result<Answer<'_>> {
-        let request = self.get_request(path);
+        let request = get_request(&self.host, path);
         self.send(&request).await
     }
 

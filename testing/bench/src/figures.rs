@@ -11,6 +11,10 @@ impl Times {
         self.0.push(u32::try_from(time.as_micros()).unwrap_or(u32::MAX));
     }
 
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
     pub fn merge(&mut self, mut other: Self) {
         self.0.append(&mut other.0);
     }

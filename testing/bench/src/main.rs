@@ -42,8 +42,8 @@ struct Run {
     /// The release binary.
     #[arg(long, default_value = "target/release/cloudmart")]
     binary: PathBuf,
-    /// Which scenarios: reads, large, purchases, start.
-    #[arg(long, value_delimiter = ',', default_value = "start,reads,purchases,large")]
+    /// Which scenarios: start, reads, purchases, memory, large.
+    #[arg(long, value_delimiter = ',', default_value = "start,reads,purchases,memory,large")]
     only: Vec<String>,
     /// Seconds of each measurement, after a fifth of that as warm-up.
     #[arg(long, default_value_t = 10)]
@@ -79,9 +79,10 @@ async fn measure(run: &Run) -> Result<()> {
             "reads" => scenario::reads::measure(run, &mut table, None).await,
             "large" => scenario::reads::measure(run, &mut table, Some(run.products)).await,
             "purchases" => scenario::purchases::measure(run, &mut table).await,
-            other => {
-                anyhow::bail!("there is no scenario `{other}`; choose from start, reads, purchases, large")
-            }
+            "memory" => scenario::memory::measure(run, &mut table).await,
+            other => anyhow::bail!(
+                "there is no scenario `{other}`; choose from start, reads, purchases, memory, large"
+            ),
         };
         outcome.with_context(|| format!("scenario {name}"))?;
     }

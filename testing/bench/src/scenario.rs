@@ -1,5 +1,6 @@
 //! What is measured.
 
+pub mod memory;
 pub mod purchases;
 pub mod reads;
 pub mod start;
@@ -12,23 +13,19 @@ use std::{
 use anyhow::Result;
 
 use crate::{
-    client::Client,
+    client::{Client, get_request},
     figures::{Summary, Times},
 };
 
-/// GETs of `paths`, in turn, from `clients` connections for `time`, after a warm-up of a fifth of it.
-pub async fn read_load(address: &str, paths: Vec<String>, clients: usize, time: Duration) -> Result<Summary> {
-    read_for(address, &paths, clients, time / 5).await?;
-    read_for(address, &paths, clients, time).await
-}
-
-async fn read_for(address: &str, paths: &[String], clients: usize, time: Duration) -> Result<Summary> {
+/// GETs of `paths`, in turn, from `clients` connections for `time`.
+pub async fn read_load(address: &str, paths: &[String], clients: usize, time: Duration) -> Result<Summary> {
+    // Made once for all connections: those of a large catalogue take more memory than the store.
+    let requests: Arc<[Vec<u8>]> = paths.iter().map(|path| get_request(address, path)).collect();
     let started = Instant::now();
-    let paths: Arc<[String]> = paths.into();
     let mut tasks = tokio::task::JoinSet::new();
     for number in 0..clients {
-        let (address, paths) = (address.to_owned(), Arc::clone(&paths));
-        tasks.spawn(async move { read_from_one(&address, &paths, number, started + time).await });
+        let (address, requests) = (address.to_owned(), Arc::clone(&requests));
+        tasks.spawn(async move { read_from_one(&address, &requests, number, started + time).await });
     }
     let mut all = Times::default();
     while let Some(times) = tasks.join_next().await {
@@ -37,9 +34,8 @@ async fn read_for(address: &str, paths: &[String], clients: usize, time: Duratio
     Ok(all.summarize(started.elapsed()))
 }
 
-async fn read_from_one(address: &str, paths: &[String], offset: usize, until: Instant) -> Result<Times> {
+async fn read_from_one(address: &str, requests: &[Vec<u8>], offset: usize, until: Instant) -> Result<Times> {
     let mut client = Client::connect(address).await?;
-    let requests: Vec<Vec<u8>> = paths.iter().map(|path| client.get_request(path)).collect();
     let mut times = Times::default();
     // Clients begin at different places, so that they do not ask for the same thing at the same time.
     for request in requests.iter().cycle().skip(offset * 7919 % requests.len()) {

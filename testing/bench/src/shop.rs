@@ -12,12 +12,24 @@ use tempfile::TempDir;
 
 use crate::client::Client;
 
+/// How long the events of a large import may take to be worked off.
+const DRAINING: Duration = Duration::from_secs(900);
+
 /// A running store.
 pub struct Shop {
     child: Child,
     pub address: String,
     folder: TempDir,
     binary: PathBuf,
+}
+
+/// Processor time that a process has used so far, in seconds (user and system, `proc_pid_stat(5)`).
+pub fn processor_seconds(process: u32) -> Result<f64> {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat"))?;
+    let after_name = stat.rsplit_once(')').context("unexpected /proc stat")?.1;
+    let fields: Vec<&str> = after_name.split_whitespace().collect();
+    let ticks: f64 = fields[11].parse::<f64>()? + fields[12].parse::<f64>()?;
+    Ok(ticks / 100.0)
 }
 
 /// A port that nobody uses.
@@ -87,6 +99,26 @@ impl Shop {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
+    /// Waits until no event is left in the queue; returns how long that took.
+    pub async fn drained(&self) -> Result<Duration> {
+        let started = Instant::now();
+        let mut client = Client::connect(&self.address).await?;
+        while started.elapsed() < DRAINING {
+            let answer = client.get("/metrics").await?;
+            let page = String::from_utf8_lossy(answer.body).into_owned();
+            let left: f64 = page
+                .lines()
+                .filter(|line| line.starts_with("queue_backlog{") && !line.contains("dead"))
+                .filter_map(|line| line.rsplit(' ').next()?.parse::<f64>().ok())
+                .sum();
+            if left < 0.5 && page.contains("queue_backlog{") {
+                return Ok(started.elapsed());
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        bail!("the queue did not drain within {} s", DRAINING.as_secs())
+    }
+
     /// Resident memory in MiB.
     pub fn memory(&self) -> Result<f64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
@@ -95,13 +127,14 @@ impl Shop {
         Ok(kib / 1024.0)
     }
 
-    /// Processor time used so far, in seconds (user and system, `proc_pid_stat(5)`).
+    /// The process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Processor time used so far, in seconds.
     pub fn processor_seconds(&self) -> Result<f64> {
-        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
-        let after_name = stat.rsplit_once(')').context("unexpected /proc stat")?.1;
-        let fields: Vec<&str> = after_name.split_whitespace().collect();
-        let ticks: f64 = fields[11].parse::<f64>()? + fields[12].parse::<f64>()?;
-        Ok(ticks / 100.0)
+        processor_seconds(self.id())
     }
 
     fn stop(&mut self) -> Result<()> {

@@ -1,6 +1,7 @@
 //! The command line: what can be said, and which file does it.
 
 mod backup;
+mod catalog;
 mod config_check;
 mod create_user;
 mod doctor;
@@ -11,6 +12,7 @@ mod migrate;
 mod new_file;
 mod openapi;
 mod printing;
+mod progress;
 mod publish;
 mod restore;
 mod seed;
@@ -19,7 +21,7 @@ mod verify_inventory;
 mod welcome;
 mod workflow;
 
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Duration};
 
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -75,6 +77,9 @@ enum Command {
     /// Bring products in from a file
     #[command(subcommand)]
     Import(ImportWhat),
+    /// Make the copies of the catalogue again
+    #[command(subcommand)]
+    Catalog(catalog::CatalogCommand),
     /// Write a static copy of the shop: every page, its files, pictures and site map
     Publish(publish::Publish),
     /// Write products, orders or customers to a file
@@ -141,6 +146,7 @@ impl Cli {
             Command::Publish(command) => command.run(&options),
             Command::Import(ImportWhat::Products(command)) => command.run(&options),
             Command::Export(command) => command.run(&options),
+            Command::Catalog(command) => command.run(&options),
             Command::User(UserCommand::Create(command)) => command.run(&options),
             Command::Inventory(InventoryCommand::Verify(command)) => command.run(&options),
             Command::Workflow(command) => command.run(&options),
@@ -173,12 +179,25 @@ impl CommonOptions {
     }
 }
 
+/// Threads for work that blocks, each of which may have a reading connection with its own page cache: hashes, files,
+/// searches and long reads wait for one of them.
+const BLOCKING_THREADS: usize = 16;
+
+/// How long such a thread waits for more work. What it has freed goes back to the system when it ends: a password hash
+/// takes 19 MiB.
+const BLOCKING_IDLE: Duration = Duration::from_secs(2);
+
 /// The runtime of the commands.
 ///
 /// # Errors
 /// When threads cannot be started.
 pub fn runtime() -> Result<tokio::runtime::Runtime> {
-    Ok(tokio::runtime::Builder::new_multi_thread().enable_all().build()?)
+    let mut builder = tokio::runtime::Builder::new_multi_thread();
+    Ok(builder
+        .enable_all()
+        .max_blocking_threads(BLOCKING_THREADS)
+        .thread_keep_alive(BLOCKING_IDLE)
+        .build()?)
 }
 
 /// Begins to log as the settings say.

@@ -8,4 +8,4 @@ mod shop;
 
 pub use embedded::{Foundation, SearchIndex, open_database};
 pub use migrations::all as migrations;
-pub use shop::{Shop, open_for_command};
+pub use shop::{Shop, open_for_command, open_with_search};

@@ -1,6 +1,7 @@
 //! Ready-made answers, weighed by their bytes. A miss is made once for all who wait for it; a stale answer is never
 //! given.
 
+mod doorkeeper;
 mod flight;
 
 use std::{future::Future, sync::Arc, time::Duration};
@@ -10,7 +11,7 @@ use metrics::{Counter, counter};
 use moka::{policy::EvictionPolicy, sync::Cache};
 use primitives::{Clock, ProductId, Timestamp};
 
-use self::flight::Flights;
+use self::{doorkeeper::Doorkeeper, flight::Flights};
 use crate::{
     error::CatalogError,
     freshness::{Freshness, Stamp},
@@ -25,7 +26,7 @@ const SEARCH_KEPT: Duration = Duration::from_secs(5);
 /// What an answer shows, which decides when it is stale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Subject {
-    Product { id: ProductId, version: i64 },
+    Product(ProductId),
     List,
     Search,
 }
@@ -44,6 +45,7 @@ pub(crate) struct Answers {
     flights: Flights<Arc<Kept>>,
     freshness: Arc<Freshness>,
     clock: Clock,
+    asked: Doorkeeper,
     hits: Counter,
     misses: Counter,
 }
@@ -68,7 +70,7 @@ impl Answers {
             .build();
         let hits = counter!("catalog_answers_total", "kind" => kind, "cache" => "hit");
         let misses = counter!("catalog_answers_total", "kind" => kind, "cache" => "miss");
-        Self { kept, flights: Flights::default(), freshness, clock, hits, misses }
+        Self { kept, flights: Flights::default(), freshness, clock, asked: Doorkeeper::new(), hits, misses }
     }
 
     /// The answer under `key`, if there is a fresh one.
@@ -80,7 +82,7 @@ impl Answers {
 
     fn is_fresh(&self, kept: &Kept) -> bool {
         match kept.subject {
-            Subject::Product { id, .. } => self.freshness.is_product_fresh(id, kept.read),
+            Subject::Product(id) => self.freshness.is_product_fresh(id, kept.read),
             Subject::List => self.is_list_fresh(kept),
             Subject::Search => self.is_list_fresh(kept) && self.age(kept) < SEARCH_KEPT,
         }
@@ -93,6 +95,25 @@ impl Answers {
 
     fn age(&self, kept: &Kept) -> Duration {
         self.clock.now().since(kept.made_at)
+    }
+
+    /// An answer that was made of what was read at `read`. It is kept when it is asked for a second time within a while:
+    /// most products of a large catalogue are not.
+    pub(crate) fn made(
+        &self,
+        key: &str,
+        bytes: Vec<u8>,
+        subject: Subject,
+        read: Stamp,
+        made_at: Timestamp,
+    ) -> ReadyMade {
+        self.misses.increment(1);
+        if !self.asked.knows(key) {
+            return ReadyMade::once(bytes);
+        }
+        let answer = ReadyMade::json(bytes);
+        self.kept.insert(key.into(), Arc::new(Kept { answer: answer.clone(), subject, read, made_at }));
+        answer
     }
 
     /// The answer under `key`: the one that is kept, the one that is being made, or a new one.

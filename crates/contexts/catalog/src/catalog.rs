@@ -9,7 +9,9 @@ mod get_product;
 mod list_categories;
 mod list_products;
 mod offers;
+mod project;
 mod put;
+mod rebuild_projection;
 mod record_sales;
 mod replace_product;
 mod save_many;
@@ -26,13 +28,14 @@ use database::Database;
 use moka::sync::Cache;
 use primitives::{Clock, Currency, ProductId, VariantId};
 
-pub(crate) use self::get_product::ready_made;
 pub use self::{
     create_product::CreatedProduct,
     delete_product::Precondition,
     list_products::MAX_CANDIDATES,
+    rebuild_projection::Rebuilt,
     save_many::{Change, SavedProduct},
 };
+pub(crate) use self::{get_product::ready_made, project::project};
 use crate::{
     answers::Answers,
     error::CatalogError,
@@ -40,6 +43,7 @@ use crate::{
     offer::Offer,
     ports::{ProductFinder, Shelf, Stocking},
     product::Product,
+    stock_board::StockBoard,
 };
 
 /// What a catalogue is made of.
@@ -69,11 +73,18 @@ pub struct CatalogOptions {
     pub answer_ttl: Duration,
     /// How many offers are kept.
     pub offers: u64,
+    /// Of how many products it is kept what there is of them.
+    pub stock: usize,
 }
 
 impl Default for CatalogOptions {
     fn default() -> Self {
-        Self { answer_bytes: 24 * 1024 * 1024, answer_ttl: Duration::from_secs(300), offers: 20_000 }
+        Self {
+            answer_bytes: 24 * 1024 * 1024,
+            answer_ttl: Duration::from_secs(300),
+            offers: 20_000,
+            stock: 128 * 1024,
+        }
     }
 }
 
@@ -84,13 +95,14 @@ const SPELLINGS: u64 = 4_096;
 pub struct Catalog {
     pub(crate) database: Database,
     pub(crate) clock: Clock,
-    currency: Currency,
+    pub(crate) currency: Currency,
     finder: Arc<dyn ProductFinder>,
     shelf: Arc<dyn Shelf>,
     stocking: Arc<dyn Stocking>,
     freshness: Arc<Freshness>,
     lists: Answers,
     pub(crate) details: Answers,
+    board: StockBoard,
     /// The key of the answer by the query string as it was sent.
     spellings: Cache<String, Arc<str>>,
     offers: Cache<VariantId, Arc<offers::KeptOffer>>,
@@ -115,6 +127,7 @@ impl Catalog {
         Self {
             lists: answers("list"),
             details: answers("detail"),
+            board: StockBoard::new(options.stock, options.answer_ttl),
             spellings: Cache::new(SPELLINGS),
             offers: Cache::builder().max_capacity(options.offers).time_to_live(options.answer_ttl).build(),
             database,

@@ -7,6 +7,7 @@ mod address;
 mod answers;
 mod catalog;
 mod category;
+mod document;
 mod draft;
 mod error;
 mod event;
@@ -18,6 +19,7 @@ mod ports;
 mod product;
 mod review;
 mod reviews;
+mod stock_board;
 mod store;
 
 use database::{Migration, Script};
@@ -25,7 +27,7 @@ use database::{Migration, Script};
 pub use address::ProductAddress;
 pub use catalog::{
     Catalog, CatalogOptions, CatalogParts, Change, CreatedProduct, MAX_CANDIDATES, Offers, Precondition,
-    SavedProduct,
+    Rebuilt, SavedProduct,
 };
 pub use category::{Category, CategoryBranch, CategoryDraft, CategoryTitle, MAX_CATEGORIES};
 pub use draft::{Fault, MediumDraft, OptionDraft, ProductDraft, VariantDraft};
@@ -62,5 +64,11 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 2,
         name: "reviews",
         script: Script::Common(include_str!("../migrations/0002_reviews.sql")),
+    },
+    Migration {
+        context: "catalog",
+        number: 3,
+        name: "product_catalog",
+        script: Script::Common(include_str!("../migrations/0003_product_catalog.sql")),
     },
 ];

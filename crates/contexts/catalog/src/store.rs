@@ -3,6 +3,7 @@
 pub(crate) mod addresses;
 pub(crate) mod categories;
 pub(crate) mod counts;
+pub(crate) mod documents;
 pub(crate) mod existing;
 pub(crate) mod listing;
 pub(crate) mod load;

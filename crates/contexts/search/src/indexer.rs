@@ -4,7 +4,7 @@
 use std::{thread, time::Duration};
 
 use primitives::ProductId;
-use tantivy::{IndexReader, IndexWriter, TantivyDocument, Term};
+use tantivy::{Index, IndexReader, IndexWriter, TantivyDocument, Term, query::AllQuery};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::{SearchError, SearchText, fields::Fields};
@@ -18,11 +18,41 @@ const QUEUE: usize = 4_096;
 /// A commit writes files; a moment's waiting lets neighbours share it.
 const GATHERING: Duration = Duration::from_millis(10);
 
+/// What a commit carries from which on the index has everything.
+const COMPLETE: &str = "complete";
+
 /// A change with the one who waits for it.
 pub(crate) struct Change {
-    pub put: Vec<(ProductId, SearchText)>,
-    pub remove: Vec<ProductId>,
+    pub what: What,
     pub done: oneshot::Sender<Result<(), SearchError>>,
+}
+
+/// What is changed.
+pub(crate) enum What {
+    /// These can be found by these words.
+    Put(Vec<(ProductId, SearchText)>),
+    /// These cannot be found any more.
+    Remove(Vec<ProductId>),
+    /// Nothing can be found, until everything is put in again.
+    Clear,
+    /// Everything has been put in.
+    Finish,
+}
+
+impl What {
+    fn size(&self) -> usize {
+        match self {
+            Self::Put(products) => products.len(),
+            Self::Remove(products) => products.len(),
+            Self::Clear | Self::Finish => 1,
+        }
+    }
+}
+
+/// Whether everything was put into the index once. It is part of each commit, so that an index whose making was
+/// interrupted does not look like one that is made.
+pub(crate) fn is_complete(index: &Index) -> tantivy::Result<bool> {
+    Ok(index.load_metas()?.payload.as_deref() == Some(COMPLETE))
 }
 
 /// Starts the thread; it ends when every sender is gone.
@@ -30,13 +60,14 @@ pub(crate) fn start(
     writer: IndexWriter,
     reader: IndexReader,
     fields: Fields,
+    complete: bool,
 ) -> Result<mpsc::Sender<Change>, SearchError> {
     let (sender, changes) = mpsc::channel(QUEUE);
-    let indexer = Indexer { writer, reader, fields, changes };
+    let indexer = Indexer { writer, reader, fields, complete, changes };
     thread::Builder::new()
         .name("search-indexer".to_owned())
         .spawn(move || indexer.run())
-        .map_err(|error| SearchError(error.to_string()))?;
+        .map_err(|error| SearchError::Failed(error.to_string()))?;
     Ok(sender)
 }
 
@@ -44,6 +75,7 @@ struct Indexer {
     writer: IndexWriter,
     reader: IndexReader,
     fields: Fields,
+    complete: bool,
     changes: mpsc::Receiver<Change>,
 }
 
@@ -56,10 +88,10 @@ impl Indexer {
             while size < BATCH
                 && let Ok(next) = self.changes.try_recv()
             {
-                size += next.put.len() + next.remove.len();
+                size += next.what.size();
                 batch.push(next);
             }
-            let outcome = self.apply(&batch).map_err(|error| SearchError(error.to_string()));
+            let outcome = self.apply(&batch).map_err(SearchError::from);
             if let Err(error) = &outcome {
                 tracing::error!(%error, "the search index could not be changed");
             }
@@ -71,29 +103,56 @@ impl Indexer {
     }
 
     fn apply(&mut self, batch: &[Change]) -> tantivy::Result<()> {
-        let changed = batch.iter().try_for_each(|change| self.write(change));
-        if let Err(error) = changed.and_then(|()| self.writer.commit().map(drop)) {
+        let mut complete = self.complete;
+        let changed = batch.iter().try_for_each(|change| self.write(&change.what, &mut complete));
+        if let Err(error) = changed.and_then(|()| self.commit(complete)) {
             self.writer.rollback()?;
             return Err(error);
         }
+        self.complete = complete;
         self.reader.reload()
     }
 
-    fn write(&self, change: &Change) -> tantivy::Result<()> {
-        let Fields { id, title, words, stems } = self.fields;
-        for product in change.remove.iter().chain(change.put.iter().map(|(product, _)| product)) {
-            self.writer.delete_term(Term::from_field_text(id, &product.to_string()));
+    fn commit(&mut self, complete: bool) -> tantivy::Result<()> {
+        let mut commit = self.writer.prepare_commit()?;
+        if complete {
+            commit.set_payload(COMPLETE);
         }
-        for (product, text) in &change.put {
-            let mut document = TantivyDocument::new();
-            document.add_text(id, product.to_string());
-            document.add_text(title, &text.title);
-            for part in [&text.title, &text.keywords, &text.description] {
-                document.add_text(words, part);
-                document.add_text(stems, part);
+        commit.commit().map(drop)
+    }
+
+    fn write(&self, what: &What, complete: &mut bool) -> tantivy::Result<()> {
+        match what {
+            What::Put(products) => products.iter().try_for_each(|(product, text)| self.put(*product, text)),
+            What::Remove(products) => {
+                products.iter().for_each(|product| self.remove(*product));
+                Ok(())
             }
-            self.writer.add_document(document)?;
+            What::Clear => {
+                *complete = false;
+                self.writer.delete_query(Box::new(AllQuery)).map(drop)
+            }
+            What::Finish => {
+                *complete = true;
+                Ok(())
+            }
         }
-        Ok(())
+    }
+
+    fn remove(&self, product: ProductId) {
+        self.writer.delete_term(Term::from_field_text(self.fields.id, &product.to_string()));
+    }
+
+    fn put(&self, product: ProductId, text: &SearchText) -> tantivy::Result<()> {
+        let Fields { id, title, words, stems } = self.fields;
+        self.remove(product);
+        let mut document = TantivyDocument::new();
+        document.add_text(id, product.to_string());
+        document.add_text(title, &text.title);
+        for part in [&text.title, &text.keywords, &text.description] {
+            document.add_text(words, part);
+            document.add_text(stems, part);
+        }
+        self.writer.add_document(document).map(drop)
     }
 }

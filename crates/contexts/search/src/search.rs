@@ -5,14 +5,14 @@ use std::path::Path;
 use primitives::ProductId;
 use tantivy::{
     Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, collector::TopDocs,
-    directory::MmapDirectory, schema::Value,
+    directory::MmapDirectory, indexer::IndexWriterOptions, schema::Value,
 };
-use thiserror::Error;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::{
+    error::SearchError,
     fields::Fields,
-    indexer::{self, Change},
+    indexer::{self, Change, What},
     question,
 };
 
@@ -25,7 +25,8 @@ pub struct Search {
     index: Index,
     reader: IndexReader,
     fields: Fields,
-    changes: mpsc::Sender<Change>,
+    /// None where another process keeps the index.
+    changes: Option<mpsc::Sender<Change>>,
 }
 
 /// What a product can be found by.
@@ -39,25 +40,13 @@ pub struct SearchText {
     pub description: String,
 }
 
-/// The index could not.
-#[derive(Debug, Clone, Error)]
-#[error("search: {0}")]
-pub struct SearchError(pub(crate) String);
-
-impl From<tantivy::TantivyError> for SearchError {
-    fn from(error: tantivy::TantivyError) -> Self {
-        Self(error.to_string())
-    }
-}
-
 impl Search {
-    /// Opens the index in `folder`, or begins a new one; an index of another version is begun anew.
+    /// Opens the index in `folder` to keep it, or begins a new one; an index of another version is begun anew.
     ///
     /// # Errors
-    /// When the folder cannot be used, or another process changes the index.
+    /// [`SearchError::InUse`] when another process keeps it; when the folder cannot be used.
     pub fn open(folder: &Path) -> Result<Self, SearchError> {
-        std::fs::create_dir_all(folder)
-            .map_err(|error| SearchError(format!("{}: {error}", folder.display())))?;
+        make(folder)?;
         match Self::open_or_create(folder) {
             Err(
                 tantivy::TantivyError::SchemaError(_)
@@ -65,12 +54,23 @@ impl Search {
                 | tantivy::TantivyError::DataCorruption(_),
             ) => {
                 tracing::warn!(folder = %folder.display(), "the search index is of another version; it is begun anew");
-                std::fs::remove_dir_all(folder).map_err(|error| SearchError(error.to_string()))?;
-                std::fs::create_dir_all(folder).map_err(|error| SearchError(error.to_string()))?;
+                std::fs::remove_dir_all(folder).map_err(|error| SearchError::Failed(error.to_string()))?;
+                make(folder)?;
                 Ok(Self::begin(Self::open_or_create(folder)?)?)
             }
             opened => Ok(Self::begin(opened?)?),
         }
+    }
+
+    /// Opens the index that another process keeps; what that one changes is found within a second.
+    ///
+    /// # Errors
+    /// When the folder cannot be used or the index is of another version.
+    pub fn open_to_read(folder: &Path) -> Result<Self, SearchError> {
+        make(folder)?;
+        let (index, fields) = Self::open_or_create(folder)?;
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::OnCommitWithDelay).try_into()?;
+        Ok(Self { index, reader, fields, changes: None })
     }
 
     fn open_or_create(folder: &Path) -> tantivy::Result<(Index, Fields)> {
@@ -81,16 +81,30 @@ impl Search {
     }
 
     fn begin((index, fields): (Index, Fields)) -> Result<Self, SearchError> {
-        let writer: IndexWriter = index.writer_with_num_threads(1, WRITER_BYTES)?;
+        let options = IndexWriterOptions::builder()
+            .num_worker_threads(1)
+            .memory_budget_per_thread(WRITER_BYTES)
+            .num_merge_threads(1)
+            .build();
+        let writer: IndexWriter = index.writer_with_options(options)?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let changes = indexer::start(writer, IndexReader::clone(&reader), fields)?;
-        Ok(Self { index, reader, fields, changes })
+        let complete = indexer::is_complete(&index)?;
+        let changes = indexer::start(writer, IndexReader::clone(&reader), fields, complete)?;
+        Ok(Self { index, reader, fields, changes: Some(changes) })
     }
 
     /// How many products can be found.
     #[must_use]
     pub fn count(&self) -> u64 {
         self.reader.searcher().num_docs()
+    }
+
+    /// Whether everything was put in once: false while an index is made, and after its making was interrupted.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn is_complete(&self) -> Result<bool, SearchError> {
+        Ok(indexer::is_complete(&self.index)?)
     }
 
     /// The products that match `text`, the best first, `limit` at most. Text without words matches nothing.
@@ -113,7 +127,7 @@ impl Search {
     /// # Errors
     /// When the index cannot be written.
     pub async fn put(&self, products: Vec<(ProductId, SearchText)>) -> Result<(), SearchError> {
-        self.change(products, Vec::new()).await
+        self.change(What::Put(products)).await
     }
 
     /// Takes products out; returns when they cannot be found any more.
@@ -121,17 +135,35 @@ impl Search {
     /// # Errors
     /// When the index cannot be written.
     pub async fn remove(&self, products: Vec<ProductId>) -> Result<(), SearchError> {
-        self.change(Vec::new(), products).await
+        self.change(What::Remove(products)).await
     }
 
-    async fn change(
-        &self,
-        put: Vec<(ProductId, SearchText)>,
-        remove: Vec<ProductId>,
-    ) -> Result<(), SearchError> {
+    /// Takes everything out, to be put in again; from now on the index is not complete.
+    ///
+    /// # Errors
+    /// When the index cannot be written.
+    pub async fn clear(&self) -> Result<(), SearchError> {
+        self.change(What::Clear).await
+    }
+
+    /// Notes that everything has been put in.
+    ///
+    /// # Errors
+    /// When the index cannot be written.
+    pub async fn finish(&self) -> Result<(), SearchError> {
+        self.change(What::Finish).await
+    }
+
+    async fn change(&self, what: What) -> Result<(), SearchError> {
+        let changes = self.changes.as_ref().ok_or(SearchError::ReadOnly)?;
         let (done, finished) = oneshot::channel();
-        let ended = |_| SearchError("the indexer has ended".to_owned());
-        self.changes.send(Change { put, remove, done }).await.map_err(|_| ended(()))?;
+        let ended = |_| SearchError::Failed("the indexer has ended".to_owned());
+        changes.send(Change { what, done }).await.map_err(|_| ended(()))?;
         finished.await.map_err(|_| ended(()))?
     }
+}
+
+fn make(folder: &Path) -> Result<(), SearchError> {
+    let failed = |error| SearchError::Failed(format!("{}: {error}", folder.display()));
+    std::fs::create_dir_all(folder).map_err(failed)
 }

@@ -97,6 +97,18 @@ impl Database {
         self.inner.readers.run(f)
     }
 
+    /// A short read of a single statement, on the caller's thread: the statement is a snapshot by itself, which saves
+    /// beginning and ending one. It does not wait for anything but the disk.
+    ///
+    /// # Errors
+    /// What `f` returns, [`Error::SecondStatement`], or why the database could not.
+    pub fn read_one<T, E>(&self, f: impl FnOnce(&mut Snapshot<'_>) -> Result<T, E>) -> Result<T, E>
+    where
+        E: From<Error>,
+    {
+        self.inner.readers.run_one(f)
+    }
+
     /// A read that may take longer than a millisecond or so: on a thread where blocking is allowed.
     ///
     /// # Errors

@@ -36,6 +36,9 @@ pub enum Error {
     /// The database is closed, or its outer transaction is gone.
     #[error("the database is closed")]
     Closed,
+    /// A read of one statement tried another one, which would see another state.
+    #[error("a read of one statement has a second one")]
+    SecondStatement,
     /// A column holds something else than expected.
     #[error("a column cannot be read: {0}")]
     Decode(String),

@@ -15,11 +15,17 @@ pub enum Dialect {
 pub struct Snapshot<'c> {
     pub(crate) connection: &'c Connection,
     pub(crate) statements: u64,
+    /// There is no transaction: the only statement is one by itself.
+    alone: bool,
 }
 
 impl<'c> Snapshot<'c> {
     pub(crate) const fn new(connection: &'c Connection) -> Self {
-        Self { connection, statements: 0 }
+        Self { connection, statements: 0, alone: false }
+    }
+
+    pub(crate) const fn of_one_statement(connection: &'c Connection) -> Self {
+        Self { connection, statements: 0, alone: true }
     }
 
     /// The dialect of the engine underneath.
@@ -93,6 +99,11 @@ impl<'c> Snapshot<'c> {
     /// error): from then on each statement would commit by itself.
     pub(crate) fn begin_statement(&mut self) -> Result<(), Error> {
         self.statements += 1;
-        if self.connection.is_autocommit() { Err(Error::Closed) } else { Ok(()) }
+        match (self.alone, self.statements) {
+            (true, 1) => Ok(()),
+            (true, _) => Err(Error::SecondStatement),
+            (false, _) if self.connection.is_autocommit() => Err(Error::Closed),
+            (false, _) => Ok(()),
+        }
     }
 }

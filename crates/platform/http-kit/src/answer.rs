@@ -1,4 +1,5 @@
-//! Answers made of ready bytes, with their caching headers; compressed once and not for every client anew.
+//! Answers made of ready bytes, with their caching headers; compressed once if they are kept, and not for every client
+//! anew.
 
 use std::{
     io::Write,
@@ -18,8 +19,8 @@ use crate::strong_etag;
 #[derive(Debug, Clone)]
 pub struct ReadyMade {
     plain: Form,
-    /// Made when the first client asks for it.
-    brotli: Arc<OnceLock<Form>>,
+    /// Made when the first client asks for it; none where it would be used once.
+    brotli: Option<Arc<OnceLock<Form>>>,
     kind: Kind,
 }
 
@@ -66,6 +67,9 @@ const WORTH_COMPRESSING: usize = 1_024;
 const QUALITY: u32 = 5;
 const WINDOW: u32 = 20;
 
+/// How many headers an answer has in the end, so that the map of them does not grow thrice.
+const HEADERS: usize = 12;
+
 impl ReadyMade {
     /// The answer with this JSON body.
     #[must_use]
@@ -77,14 +81,21 @@ impl ReadyMade {
     #[must_use]
     pub fn new(kind: Kind, body: Bytes) -> Self {
         let etag = strong_etag(&body);
-        Self { plain: Form { body, etag }, brotli: Arc::default(), kind }
+        Self { plain: Form { body, etag }, brotli: Some(Arc::default()), kind }
+    }
+
+    /// The answer with this JSON body, for one client only: compressing it would cost more than sending it.
+    #[must_use]
+    pub fn once(body: Vec<u8>) -> Self {
+        let etag = strong_etag(&body);
+        Self { plain: Form { body: body.into(), etag }, brotli: None, kind: Kind::JSON }
     }
 
     /// The answer with its body compressed beforehand.
     #[must_use]
     pub fn with_brotli(self, body: Bytes) -> Self {
         let etag = strong_etag(&body);
-        Self { brotli: Arc::new(Form { body, etag }.into()), ..self }
+        Self { brotli: Some(Arc::new(Form { body, etag }.into())), ..self }
     }
 
     /// Its size in memory, for the bound of a cache; the compressed form is a quarter of the plain one or less.
@@ -108,20 +119,23 @@ impl ReadyMade {
     /// The response to a request with these headers: 304 when the client has it already.
     #[must_use]
     pub fn respond(&self, request: &HeaderMap) -> Response {
-        let worth =
-            self.brotli.get().is_some() || self.plain.body.len() >= WORTH_COMPRESSING && self.kind.is_text();
-        let compressed = worth && accepts_brotli(request);
-        let form = if compressed { self.brotli.get_or_init(|| self.plain.compress()) } else { &self.plain };
+        let brotli = self.brotli.as_ref().filter(|brotli| {
+            let worth =
+                brotli.get().is_some() || self.plain.body.len() >= WORTH_COMPRESSING && self.kind.is_text();
+            worth && accepts_brotli(request)
+        });
+        let form = brotli.map_or(&self.plain, |brotli| brotli.get_or_init(|| self.plain.compress()));
         let known = self.kind.status == StatusCode::OK
             && request.get(header::IF_NONE_MATCH).is_some_and(|tags| form.is_among(tags));
         let mut response = Response::new(if known { Body::empty() } else { Body::from(form.body.clone()) });
         *response.status_mut() = if known { StatusCode::NOT_MODIFIED } else { self.kind.status };
         let headers = response.headers_mut();
+        headers.reserve(HEADERS);
         headers.insert(header::CONTENT_TYPE, self.kind.content_type.clone());
         headers.insert(header::ETAG, form.etag.clone());
         headers.insert(header::CACHE_CONTROL, self.kind.cache_control.clone());
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-        if compressed {
+        if brotli.is_some() {
             headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
         }
         response
@@ -183,6 +197,14 @@ mod tests {
         assert_ne!(plain.headers()[header::ETAG], brotli.headers()[header::ETAG]);
         let refusing = answer.respond(&asking(header::ACCEPT_ENCODING, "gzip, br;q=0"));
         assert!(refusing.headers().get(header::CONTENT_ENCODING).is_none());
+    }
+
+    #[test]
+    fn what_is_sent_once_is_sent_as_it_is() {
+        let answer = ReadyMade::once(vec![b' '; 5_000]);
+        let sent = answer.respond(&asking(header::ACCEPT_ENCODING, "br"));
+        assert!(sent.headers().get(header::CONTENT_ENCODING).is_none());
+        assert_eq!(sent.headers()[header::VARY], "accept-encoding");
     }
 
     #[test]

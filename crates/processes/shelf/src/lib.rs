@@ -22,7 +22,7 @@ use search::Search;
 pub use buyers::BuyersInOrders;
 pub use cart_shelf::CartShelf;
 pub use finder::Finder;
-pub use rebuild::{RebuildError, index_if_empty, reindex};
+pub use rebuild::{RebuildError, index_if_unfinished, reindex};
 pub use stock_room::StockRoom;
 
 /// Subscribes to what changes the shelf.

@@ -37,7 +37,7 @@ pub async fn measure(run: &Run, table: &mut Table) -> Result<()> {
         "resident memory, purchases",
         format!("{memory:.1} MiB at the start, {:.1} MiB at the end", shop.memory()?),
     );
-    let drained = drain(&shop).await?;
+    let drained = shop.drained().await?;
     table
         .note("events still queued at the end were handled after", format!("{:.1} s", drained.as_secs_f64()));
     let verdict = shop.command(&["inventory", "verify"])?;
@@ -46,6 +46,12 @@ pub async fn measure(run: &Run, table: &mut Table) -> Result<()> {
         verdict.lines().last().unwrap_or_default().to_owned(),
     );
     Ok(())
+}
+
+/// Buys from `shop` for `time`.
+pub async fn buy_from(run: &Run, shop: &Shop, time: Duration) -> Result<Times> {
+    let variants: Arc<[String]> = stocked_variants(shop).await?.into();
+    Ok(buy_for(run, shop, &variants, &Arc::default(), time).await?.0)
 }
 
 /// Variants of many different products, with plenty of stock.
@@ -152,25 +158,4 @@ async fn created(client: &mut Client, path: &str, key: Option<&str>, body: &str)
     ensure!(answer.status == 201, "{path}: {} {}", answer.status, String::from_utf8_lossy(answer.body));
     let id: Value = serde_json::from_slice(answer.body)?;
     Ok(id["id"].as_str().context("id")?.to_owned())
-}
-
-/// Waits until no event is left in the queue.
-async fn drain(shop: &Shop) -> Result<Duration> {
-    let started = Instant::now();
-    let mut client = Client::connect(&shop.address).await?;
-    while started.elapsed() < Duration::from_secs(120) {
-        let answer = client.get("/metrics").await?;
-        let page = String::from_utf8_lossy(answer.body).into_owned();
-        let left: f64 = page
-            .lines()
-            .filter(|l| l.starts_with("queue_backlog{"))
-            .filter(|l| !l.contains("dead"))
-            .filter_map(|l| l.rsplit(' ').next()?.parse::<f64>().ok())
-            .sum();
-        if left < 0.5 && page.contains("queue_backlog{") {
-            return Ok(started.elapsed());
-        }
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
-    anyhow::bail!("the queue did not drain within two minutes")
 }

@@ -9,7 +9,12 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::read_load;
-use crate::{Run, Shop, Table, catalogue, client::Client, figures::Summary, shop::free_port};
+use crate::{
+    Run, Shop, Table, catalogue,
+    client::Client,
+    figures::Summary,
+    shop::{free_port, processor_seconds},
+};
 
 /// How many different products the popular share of the traffic asks for.
 const POPULAR: usize = 1_000;
@@ -18,7 +23,7 @@ pub async fn measure(run: &Run, table: &mut Table, products: Option<usize>) -> R
     let mut shop = Shop::start(&run.binary).await?;
     let mut label = "demo shop".to_owned();
     if let Some(count) = products {
-        import(&shop, count, table)?;
+        import(&shop, count, table).await?;
         (shop, _) = measured_restart(shop, count, table).await?;
         label = format!("{count} products");
     }
@@ -40,7 +45,8 @@ pub async fn measure(run: &Run, table: &mut Table, products: Option<usize>) -> R
     Ok(())
 }
 
-fn import(shop: &Shop, count: usize, table: &mut Table) -> Result<()> {
+/// Imports a catalogue of that size, and waits until everybody has heard of it.
+pub async fn import(shop: &Shop, count: usize, table: &mut Table) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("catalogue.csv");
     catalogue::write(&file, count)?;
@@ -49,7 +55,10 @@ fn import(shop: &Shop, count: usize, table: &mut Table) -> Result<()> {
     let seconds = started.elapsed().as_secs_f64();
     table.note(
         format!("import of {count} products ({} rows) while serving", count + count.div_ceil(2)),
-        format!("{seconds:.1} s"),
+        format!(
+            "{seconds:.1} s; its events were worked off {:.1} s later",
+            shop.drained().await?.as_secs_f64()
+        ),
     );
     Ok(())
 }
@@ -63,15 +72,28 @@ async fn measured_restart(shop: Shop, count: usize, table: &mut Table) -> Result
 /// Measures the store, then the bare handler with the same bytes, and says how they compare.
 async fn compare(run: &Run, table: &mut Table, shop: &Shop, what: &str, paths: Vec<String>) -> Result<()> {
     let bytes = Client::connect(&shop.address).await?.get(&paths[0]).await?.body.to_vec();
-    let ours = read_load(&shop.address, paths, run.clients, run.time()).await?;
-    let bare = bare_load(run, &bytes).await?;
+    let (ours, our_time) = timed_load(run, &shop.address, &paths, shop.id()).await?;
+    let (bare, bare_time) = bare_load(run, &bytes).await?;
     let share = ours.per_second / bare.per_second * 100.0;
-    table.add(what, ours, format!("{share:.0} % of bare; {} bytes", bytes.len()));
-    table.add("— bare axum handler, same bytes", bare, "");
+    table.add(
+        what,
+        ours,
+        format!("{share:.0} % of bare; {} bytes; {our_time:.1} µs of processor in the store", bytes.len()),
+    );
+    table.add("— bare axum handler, same bytes", bare, format!("{bare_time:.1} µs of processor"));
     Ok(())
 }
 
-async fn bare_load(run: &Run, bytes: &[u8]) -> Result<Summary> {
+/// The load, and how many microseconds of processor the process `server` used for a request.
+async fn timed_load(run: &Run, address: &str, paths: &[String], server: u32) -> Result<(Summary, f64)> {
+    read_load(address, paths, run.clients, run.time() / 5).await?;
+    let (used, began) = (processor_seconds(server)?, Instant::now());
+    let summary = read_load(address, paths, run.clients, run.time()).await?;
+    let all = began.elapsed().as_secs_f64() * summary.per_second;
+    Ok((summary, (processor_seconds(server)? - used) / all * 1e6))
+}
+
+async fn bare_load(run: &Run, bytes: &[u8]) -> Result<(Summary, f64)> {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("bytes");
     std::fs::write(&file, bytes)?;
@@ -82,12 +104,12 @@ async fn bare_load(run: &Run, bytes: &[u8]) -> Result<Summary> {
         .arg(&address)
         .stdout(Stdio::null())
         .spawn()?;
-    let _ended = Ended(child);
+    let bare = Ended(child);
     let until = Instant::now() + Duration::from_secs(10);
     while Client::connect(&address).await.is_err() && Instant::now() < until {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
-    read_load(&address, vec!["/".to_owned()], run.clients, run.time()).await
+    timed_load(run, &address, &["/".to_owned()], bare.0.id()).await
 }
 
 struct Ended(Child);
@@ -99,7 +121,8 @@ impl Drop for Ended {
     }
 }
 
-async fn handles(shop: &Shop, wanted: usize) -> Result<Vec<String>> {
+/// Paths of the first products of the list.
+pub async fn handles(shop: &Shop, wanted: usize) -> Result<Vec<String>> {
     let mut client = Client::connect(&shop.address).await?;
     let (mut handles, mut cursor) = (Vec::new(), String::new());
     while handles.len() < wanted {

@@ -2,16 +2,16 @@
 
 use std::{
     fs::File,
-    io::{self, IsTerminal, Read, Seek, SeekFrom},
+    io::{self, Read, Seek, SeekFrom},
     path::PathBuf,
 };
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressBar;
 use product_files::{ImportOptions, Progress, Report, Target, import};
 
-use super::{CommonOptions, printing::print_line, runtime};
+use super::{CommonOptions, printing::print_line, progress, runtime};
 use crate::{settings::Settings, wiring};
 
 /// Bring products in from a file.
@@ -70,7 +70,7 @@ impl ImportProducts {
 
     async fn import(&self, settings: Settings) -> Result<Report> {
         let file = File::open(&self.file).with_context(|| format!("cannot open {}", self.file.display()))?;
-        let bar = progress_bar(file.metadata()?.len());
+        let bar = progress::bar(file.metadata()?.len());
         let shop = wiring::open_for_command(settings).await?;
         let target = Target {
             catalog: shop.catalog.clone(),
@@ -86,15 +86,6 @@ impl ImportProducts {
         bar.finish_and_clear();
         Ok(report?)
     }
-}
-
-/// Nothing is drawn where nobody watches.
-fn progress_bar(bytes: u64) -> ProgressBar {
-    if !io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let style = ProgressStyle::with_template("{bar:40} {percent:>3} %  {msg}  {eta} left");
-    ProgressBar::new(bytes).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
 /// A file whose reading moves the bar on.

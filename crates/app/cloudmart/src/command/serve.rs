@@ -75,10 +75,10 @@ impl Serve {
         // Before anything is opened: a taken port is the commonest mistake.
         let listener = listen(&settings.server.listen, &roles).await?;
         let foundation = Foundation::open(settings).await?;
-        let index = if roles.contains(&Role::Worker) || roles.contains(&Role::Api) {
-            SearchIndex::Kept(foundation.open_search()?)
-        } else {
-            SearchIndex::Elsewhere
+        let index = match () {
+            () if roles.contains(&Role::Worker) => foundation.keep_search()?,
+            () if roles.contains(&Role::Api) => foundation.read_search()?,
+            () => SearchIndex::Elsewhere,
         };
         let shop = Shop::open(foundation, index).await?;
         let demo = if self.demo { Some(demo::seed_if_empty(&shop).await?) } else { None };
@@ -111,7 +111,7 @@ async fn run_roles(
     let mut running = JoinSet::new();
     let (raiser, stop_work) = Stop::by_hand();
     if shop.search.is_some() {
-        running.spawn(index(Arc::clone(shop), stop.clone()));
+        running.spawn(catch_up(Arc::clone(shop), stop.clone()));
     }
     for role in roles {
         let (shop, stop) = (Arc::clone(shop), stop_work.clone());
@@ -143,11 +143,23 @@ async fn run_roles(
     Ok(())
 }
 
-/// Makes the search index if there is none; given up when the process is to stop.
-async fn index(shop: Arc<Shop>, stop: Stop) -> Result<()> {
+/// Makes the copies of the catalogue that are missing or were never finished; given up when the process is to stop, and
+/// gone on with at the next start.
+async fn catch_up(shop: Arc<Shop>, stop: Stop) -> Result<()> {
     let Some(search) = &shop.search else { return Ok(()) };
+    let work = async {
+        if shop.catalog.needs_rebuild().await? {
+            let rebuilt = shop.catalog.rebuild_projection(|_| ()).await?;
+            tracing::info!(
+                checked = rebuilt.checked,
+                repaired = rebuilt.repaired,
+                "product documents were made"
+            );
+        }
+        Ok(shelf::index_if_unfinished(&shop.catalog, search).await?)
+    };
     tokio::select! {
-        done = shelf::index_if_empty(&shop.catalog, search) => Ok(done?),
+        done = work => done,
         () = stop.stopped() => Ok(()),
     }
 }

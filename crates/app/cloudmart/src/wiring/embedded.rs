@@ -1,12 +1,12 @@
 //! The embedded default: everything in one folder, no other program needed.
 
-use std::{fs, path::PathBuf, sync::Arc};
+use std::{fs, path::PathBuf, sync::Arc, time::Duration};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use catalog::{FinderError, ProductFinder};
 use database::{Database, Durability, Options};
 use primitives::{Clock, ProductId};
-use search::Search;
+use search::{Search, SearchError};
 use shelf::Finder;
 
 use super::{migrations, secret};
@@ -24,11 +24,13 @@ pub struct Foundation {
     pub secret: Vec<u8>,
 }
 
-/// Whether this process keeps the search index, which only one can.
+/// What this process does with the search index, which only one process can keep.
 pub enum SearchIndex {
-    /// It does.
+    /// It keeps it, and hears of what is changed in the catalogue.
     Kept(Search),
-    /// It does not; changes wait in the outbox for the process that does.
+    /// It reads it; another process keeps it.
+    Read(Search),
+    /// Nothing; changes wait in the outbox for the process that keeps it.
     Elsewhere,
 }
 
@@ -53,17 +55,36 @@ impl Foundation {
         self.settings.data_dir().join("objects").join("media")
     }
 
-    /// Opens the search index for this process.
+    /// Opens the search index to keep it.
     ///
     /// # Errors
     /// When another process keeps it.
-    pub fn open_search(&self) -> Result<Search> {
-        let folder = self.settings.data_dir().join("search");
-        Search::open(&folder).with_context(|| {
-            format!("{} is used by another process; is the store running already?", folder.display())
-        })
+    pub fn keep_search(&self) -> Result<SearchIndex> {
+        let folder = self.search_folder();
+        let kept = Search::open(&folder).map_err(|error| match error {
+            SearchError::InUse => anyhow!(IN_USE),
+            other => anyhow!(other),
+        });
+        kept.map(SearchIndex::Kept).with_context(|| format!("cannot keep {}", folder.display()))
+    }
+
+    /// Opens the search index that another process keeps.
+    ///
+    /// # Errors
+    /// When it is of another version.
+    pub fn read_search(&self) -> Result<SearchIndex> {
+        let folder = self.search_folder();
+        let opened = Search::open_to_read(&folder);
+        opened.map(SearchIndex::Read).with_context(|| format!("cannot read {}", folder.display()))
+    }
+
+    fn search_folder(&self) -> PathBuf {
+        self.settings.data_dir().join("search")
     }
 }
+
+const IN_USE: &str = "the store is running already: another process keeps the search index. Only one process on a data \
+    folder has the role worker; stop it first, or start this one beside it with `serve --roles api`";
 
 /// Opens the database of the settings as it is.
 ///
@@ -86,13 +107,22 @@ impl SearchIndex {
     pub fn search(&self) -> Option<Search> {
         match self {
             Self::Kept(search) => Some(search.clone()),
-            Self::Elsewhere => None,
+            Self::Read(_) | Self::Elsewhere => None,
+        }
+    }
+
+    /// How long an answer may be shown after its product was changed by another process: one that keeps the index is
+    /// told of every change, others look again.
+    pub(super) fn answer_ttl(&self) -> Duration {
+        match self {
+            Self::Kept(_) => Duration::from_secs(300),
+            Self::Read(_) | Self::Elsewhere => Duration::from_secs(1),
         }
     }
 
     pub(super) fn finder(&self) -> Arc<dyn ProductFinder> {
         match self {
-            Self::Kept(search) => Arc::new(Finder(search.clone())),
+            Self::Kept(search) | Self::Read(search) => Arc::new(Finder(search.clone())),
             Self::Elsewhere => Arc::new(Nowhere),
         }
     }

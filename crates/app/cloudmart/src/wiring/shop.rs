@@ -158,3 +158,13 @@ impl Shop {
 pub async fn open_for_command(settings: Settings) -> Result<Arc<Shop>> {
     Shop::open(Foundation::open(settings).await?, SearchIndex::Elsewhere).await
 }
+
+/// Opens the shop for a command that changes the search index, while no store runs.
+///
+/// # Errors
+/// What is wrong with a setting or a part; when a store keeps the index.
+pub async fn open_with_search(settings: Settings) -> Result<Arc<Shop>> {
+    let foundation = Foundation::open(settings).await?;
+    let index = foundation.keep_search()?;
+    Shop::open(foundation, index).await
+}

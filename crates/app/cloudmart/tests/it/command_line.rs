@@ -2,6 +2,7 @@
 
 mod backups;
 mod configuration;
+mod copies;
 mod database;
 mod description;
 mod examining;
@@ -9,6 +10,7 @@ mod exporting;
 mod help;
 mod importing;
 mod piping;
+mod roles;
 mod serving;
 mod stopping;
 mod workflows;

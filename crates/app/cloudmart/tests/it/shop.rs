@@ -26,6 +26,8 @@ pub use self::{
 /// A running shop. It is killed when it is dropped; when the test has failed, its log is printed first.
 pub struct Shop {
     process: Process,
+    /// The process that does the work, where it is another one.
+    worker: Option<Process>,
     client: Client,
     port: u16,
     settings: Vec<(String, String)>,
@@ -45,8 +47,8 @@ impl Shop {
         let port = process::free_port();
         let settings = environment(settings);
         let client = Client::builder().timeout(std::time::Duration::from_secs(60)).build().unwrap();
-        let process = Process::start(folder.path(), port, &settings);
-        let shop = Self { process, client, port, settings, folder };
+        let process = Process::start(folder.path(), port, &settings, &[]);
+        let shop = Self { process, worker: None, client, port, settings, folder };
         shop.ready().await;
         shop
     }
@@ -126,7 +128,7 @@ impl Shop {
     /// Starts the shop again in the same folder with the same settings.
     pub async fn restart(&mut self) {
         self.process.kill();
-        self.process = Process::start(self.folder.path(), self.port, &self.settings);
+        self.process = Process::start(self.folder.path(), self.port, &self.settings, &[]);
         self.ready().await;
     }
 
@@ -134,6 +136,16 @@ impl Shop {
     pub async fn restart_with(&mut self, settings: &[(&str, &str)]) {
         self.settings = environment(settings);
         self.restart().await;
+    }
+
+    /// Stops the shop and starts it again as two processes: one that answers, and one that does all else.
+    pub async fn split(&mut self) {
+        self.stop().await;
+        let start =
+            |port, roles| Process::start(self.folder.path(), port, &self.settings, &["--roles", roles]);
+        let (worker, api) = (start(process::free_port(), "worker,scheduler"), start(self.port, "api"));
+        (self.process, self.worker) = (api, Some(worker));
+        self.ready().await;
     }
 
     /// Asks the process to stop (SIGTERM).

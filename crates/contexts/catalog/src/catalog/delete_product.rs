@@ -10,6 +10,7 @@ use crate::{
     event::ProductArchived,
     product::Status,
     store::{
+        documents,
         existing::Existing,
         save::{self, Listed},
     },
@@ -60,6 +61,7 @@ fn archive(tx: &mut Tx, mut existing: Existing, now: Timestamp) -> Result<Produc
     save::archive(tx, product_id, version, save::after(existing.updated_at, now))?;
     existing.status = Status::Archived;
     save::relist(tx, &[Listed::of_existing(&existing, &[])])?;
+    documents::replace(tx, &[product_id], &[])?;
     queue::emit(tx, now, &ProductArchived { product_id, version, at: now })?;
     Ok(product_id)
 }

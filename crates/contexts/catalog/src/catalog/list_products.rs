@@ -4,16 +4,16 @@ use std::{collections::HashMap, sync::Arc};
 
 use database::Snapshot;
 use http_kit::ReadyMade;
-use primitives::{Currency, Cursor, Page, Pagination, ProductId};
+use primitives::{Availability, Currency, Cursor, Pagination, ProductId, VariantId};
 
-use super::{Catalog, get_product::ready_made};
+use super::{Catalog, project::unreadable};
 use crate::{
     answers::{Kept, Subject},
+    document::Shown,
     error::CatalogError,
     listing::{ListingQuery, Position, Sort},
-    product::Product,
     store::{
-        categories,
+        categories, documents,
         listing::{self, ALL, Entry, Part},
         load,
     },
@@ -63,7 +63,7 @@ impl Catalog {
 
     async fn make_list(&self, query: &ListingQuery) -> Result<(ReadyMade, Subject), CatalogError> {
         let (currency, asked) = (self.currency, query.clone());
-        let mut page = match &query.text {
+        let part = match &query.text {
             Some(text) => {
                 let mut found = self.finder.find(text, MAX_CANDIDATES).await?;
                 found.truncate(MAX_CANDIDATES);
@@ -75,10 +75,40 @@ impl Catalog {
             // Filters may have to look at every entry of the category.
             None => self.database.scan(move |s| sorted_page(s, &asked, currency)).await?,
         };
-        self.stock_up(&mut page.items).await?;
         let subject = if query.text.is_some() { Subject::Search } else { Subject::List };
-        Ok((ready_made(&page)?, subject))
+        Ok((ReadyMade::json(self.bytes_of(&part).await?), subject))
     }
+
+    /// The JSON of a `Page<Product>`.
+    async fn bytes_of(&self, part: &ShownPage) -> Result<Vec<u8>, CatalogError> {
+        let variants = part.items.iter().map(Shown::variants).collect::<Result<Vec<_>, _>>();
+        let variants = variants.map_err(unreadable)?;
+        let all: Vec<VariantId> = variants.iter().flatten().copied().collect();
+        let there = if all.is_empty() { HashMap::new() } else { self.shelf.availability(&all).await? };
+        let size: usize = part.items.iter().map(|shown| shown.size(4)).sum();
+        let mut bytes = Vec::with_capacity(size + 256);
+        bytes.extend_from_slice(br#"{"items":["#);
+        for (index, (shown, variants)) in part.items.iter().zip(&variants).enumerate() {
+            if index > 0 {
+                bytes.push(b',');
+            }
+            let of = |variant| there.get(variant).copied().unwrap_or(Availability::NONE);
+            let stock: Vec<Availability> = variants.iter().map(of).collect();
+            shown.write(&stock, &mut bytes).map_err(unreadable)?;
+        }
+        bytes.extend_from_slice(br#"],"pagination":"#);
+        serde_json::to_writer(&mut bytes, &part.pagination).map_err(unreadable)?;
+        bytes.push(b'}');
+        bytes.shrink_to_fit();
+        Ok(bytes)
+    }
+}
+
+/// A page of products, but for what there is of them.
+#[derive(Debug)]
+pub(crate) struct ShownPage {
+    pub(crate) items: Vec<Shown>,
+    pagination: Pagination,
 }
 
 /// The page that the listing's order gives.
@@ -86,7 +116,7 @@ pub(crate) fn sorted_page(
     s: &mut Snapshot,
     query: &ListingQuery,
     currency: Currency,
-) -> Result<Page<Product>, database::Error> {
+) -> Result<ShownPage, database::Error> {
     let filter = &query.filter;
     let category = match &filter.category {
         None => ALL,
@@ -106,7 +136,7 @@ pub(crate) fn sorted_page(
     entries.truncate(query.limit.get() as usize);
     let last = entries.last().filter(|_| more);
     let next = last.map(|last| Position::Key { value: last.value, id: last.id, total });
-    let products = load::by_ids(s, &ids(&entries), currency)?;
+    let products = documents_of(s, &ids(&entries), currency)?;
     Ok(page(products, next.map(|next| cursor(query, next)), total))
 }
 
@@ -116,7 +146,7 @@ pub(crate) fn found_page(
     query: &ListingQuery,
     found: &[ProductId],
     currency: Currency,
-) -> Result<Page<Product>, database::Error> {
+) -> Result<ShownPage, database::Error> {
     let category = match &query.filter.category {
         None => Some(ALL),
         Some(handle) => categories::id_by_handle(s, handle)?,
@@ -130,7 +160,7 @@ pub(crate) fn found_page(
     let shown: Vec<Entry> = entries.iter().skip(seen).take(query.limit.get() as usize).copied().collect();
     let seen = seen.saturating_add(shown.len());
     let next = (seen < entries.len()).then(|| cursor(query, Position::Offset { seen }));
-    let products = load::by_ids(s, &ids(&shown), currency)?;
+    let products = documents_of(s, &ids(&shown), currency)?;
     Ok(page(products, next, entries.len() as u64))
 }
 
@@ -151,6 +181,22 @@ fn cursor(query: &ListingQuery, next: Position) -> String {
     Cursor::after(&query.scope(), next).encode()
 }
 
-fn page(items: Vec<Product>, next_cursor: Option<String>, total: u64) -> Page<Product> {
-    Page { items, pagination: Pagination { next_cursor, total_count: Some(total) } }
+/// The documents of these products, in this order; where there is none, what it would be.
+fn documents_of(
+    s: &mut Snapshot,
+    ids: &[ProductId],
+    currency: Currency,
+) -> Result<Vec<Shown>, database::Error> {
+    let mut found = documents::by_ids(s, ids)?;
+    let missing: Vec<ProductId> = ids.iter().filter(|id| !found.contains_key(id)).copied().collect();
+    if !missing.is_empty() {
+        for product in load::by_ids(s, &missing, currency)? {
+            found.insert(product.id, Shown::of(product).map_err(unreadable)?);
+        }
+    }
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+}
+
+fn page(items: Vec<Shown>, next_cursor: Option<String>, total: u64) -> ShownPage {
+    ShownPage { items, pagination: Pagination { next_cursor, total_count: Some(total) } }
 }

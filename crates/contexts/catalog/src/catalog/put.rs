@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use database::{Error, Tx};
 use primitives::{CategoryId, Currency, Handle, ImageId, ProductId, Timestamp};
 
+use super::project::project;
 use crate::{
     category::CategoryTree,
     draft::Checked,
@@ -73,7 +74,9 @@ pub(super) fn write(
     }
     save::write(tx, plans, currency, now)?;
     plans.iter().try_for_each(|plan| announce(tx, plan, now))?;
-    Ok(Written { products: plans.iter().map(|plan| plan.id).collect(), handles_moved })
+    let products: Vec<ProductId> = plans.iter().map(|plan| plan.id).collect();
+    project(tx, &products, currency)?;
+    Ok(Written { products, handles_moved })
 }
 
 fn announce(tx: &mut Tx, plan: &Plan<'_>, at: Timestamp) -> Result<(), Error> {

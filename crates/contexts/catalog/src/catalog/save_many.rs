@@ -129,10 +129,10 @@ fn names(content: &Checked) -> impl Iterator<Item = String> {
     handle.into_iter().map(|handle| format!("/{handle}")).chain(skus.map(ToString::to_string))
 }
 
-/// About how many rows a product takes: itself, its events and listing, and what lies in other tables.
+/// About how many rows a product takes: itself, its events, listing and document, and what lies in other tables.
 fn rows(content: &Checked) -> usize {
     let draft = &content.draft;
-    6 + 2 * draft.variants.len() + draft.options.len() + draft.media.len() + draft.tags.len()
+    9 + 2 * draft.variants.len() + draft.options.len() + draft.media.len() + draft.tags.len()
 }
 
 fn save(

@@ -4,6 +4,7 @@ use primitives::ReviewId;
 
 use super::Reviews;
 use crate::{
+    catalog::project,
     error::CatalogError,
     review::{Review, ReviewStatus},
     store::reviews,
@@ -27,7 +28,7 @@ impl Reviews {
     }
 
     async fn decide(&self, id: ReviewId, status: ReviewStatus) -> Result<Review, CatalogError> {
-        let now = self.catalog.clock.now();
+        let (now, currency) = (self.catalog.clock.now(), self.catalog.currency);
         let write = self.catalog.database.write(move |tx| {
             let found = reviews::by_id(tx, id)?.ok_or(CatalogError::NotFound)?;
             if found.status == status {
@@ -39,6 +40,7 @@ impl Reviews {
             if more != 0 {
                 let stars = i64::from(found.content.rating.get());
                 reviews::count(tx, found.product.id, more * stars, more)?;
+                project(tx, &[found.product.id], currency)?;
             }
             Ok::<_, CatalogError>(Review { status, decided_at: Some(now), ..found })
         });

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use database::Tx;
-use primitives::{ProductId, ReviewId, UserId};
+use primitives::{Currency, ProductId, ReviewId, UserId};
 
 use crate::{
     Catalog,
+    catalog::project,
     error::CatalogError,
     review::{ReviewContent, ReviewStatus},
     store::reviews::{self, Row},
@@ -33,10 +34,10 @@ impl Catalog {
     /// # Errors
     /// The database's; what was added until then stays.
     pub async fn import_reviews(&self, all: Vec<ImportedReview>) -> Result<usize, CatalogError> {
-        let mut added = 0;
+        let (mut added, currency) = (0, self.currency);
         for part in all.chunks(AT_A_TIME) {
             let rows: Vec<Row> = part.iter().map(row).collect();
-            let counts = self.database.write(move |tx| add(tx, &rows)).await?;
+            let counts = self.database.write(move |tx| add(tx, &rows, currency)).await?;
             added += counts.values().map(|(_, count)| usize::try_from(*count).unwrap_or(0)).sum::<usize>();
             self.products_written(&counts.into_keys().collect::<Vec<_>>());
         }
@@ -55,7 +56,11 @@ fn row(imported: &ImportedReview) -> Row {
 }
 
 /// Adds the rows; the stars and numbers of new reviews by product.
-fn add(tx: &mut Tx, rows: &[Row]) -> Result<BTreeMap<ProductId, (i64, i64)>, CatalogError> {
+fn add(
+    tx: &mut Tx,
+    rows: &[Row],
+    currency: Currency,
+) -> Result<BTreeMap<ProductId, (i64, i64)>, CatalogError> {
     let mut counts = BTreeMap::<ProductId, (i64, i64)>::new();
     for row in rows {
         if reviews::insert(tx, row)? {
@@ -67,5 +72,6 @@ fn add(tx: &mut Tx, rows: &[Row]) -> Result<BTreeMap<ProductId, (i64, i64)>, Cat
     for (product, (stars, count)) in &counts {
         reviews::count(tx, *product, *stars, *count)?;
     }
+    project(tx, &counts.keys().copied().collect::<Vec<_>>(), currency)?;
     Ok(counts)
 }

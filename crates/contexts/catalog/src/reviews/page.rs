@@ -103,7 +103,7 @@ impl Reviews {
         query: ReviewQuery,
     ) -> Result<(ReadyMade, Subject), CatalogError> {
         let kept = self.catalog.kept_product(product).await?;
-        let Subject::Product { id, .. } = kept.subject else { return Err(CatalogError::NotFound) };
+        let Subject::Product(id) = kept.subject else { return Err(CatalogError::NotFound) };
         let page = self.catalog.database.read(|s| page_of(s, id, product, query)).await?;
         Ok((ready_made(&page)?, kept.subject))
     }

@@ -42,7 +42,7 @@ impl Reviews {
     /// The product that shoppers see under this id or handle.
     pub(super) async fn product(&self, id_or_handle: &str) -> Result<ProductId, CatalogError> {
         match self.catalog.kept_product(id_or_handle).await?.subject {
-            Subject::Product { id, .. } => Ok(id),
+            Subject::Product(id) => Ok(id),
             Subject::List | Subject::Search => Err(CatalogError::NotFound),
         }
     }

@@ -129,3 +129,8 @@ pub(crate) fn ids_after(
         row.get(0)
     })
 }
+
+/// How many products there are of any status.
+pub(crate) fn count(s: &mut Snapshot) -> Result<u64, Error> {
+    s.query_opt("SELECT COUNT(*) FROM products", &[], |row| row.get(0)).map(Option::unwrap_or_default)
+}

@@ -4,6 +4,7 @@
 mod bulk;
 mod caching;
 mod categories;
+mod documents;
 mod listing;
 mod products;
 mod reviews;

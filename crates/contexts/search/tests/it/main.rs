@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail where it stands")]
 
 use primitives::ProductId;
-use search::{Search, SearchText};
+use search::{Search, SearchError, SearchText};
 use tempfile::TempDir;
 
 async fn shop(products: &[(&str, &str, &str)]) -> (Search, Vec<ProductId>, TempDir) {
@@ -74,5 +74,37 @@ fn reopen(folder: &std::path::Path) -> Search {
             Err(error) if std::time::Instant::now() > until => panic!("{error}"),
             Err(_) => std::thread::yield_now(),
         }
+    }
+}
+
+#[tokio::test]
+async fn an_index_is_complete_from_the_finish_on_until_it_is_cleared() {
+    let (search, ids, folder) = shop(PRODUCTS).await;
+    assert!(!search.is_complete().unwrap());
+    search.finish().await.unwrap();
+    search.remove(vec![ids[2]]).await.unwrap();
+    assert!(search.is_complete().unwrap());
+    drop(search);
+    let search = reopen(folder.path());
+    search.put(vec![(ids[2], SearchText::default())]).await.unwrap();
+    assert!(search.is_complete().unwrap());
+    search.clear().await.unwrap();
+    assert_eq!((search.count(), search.is_complete().unwrap()), (0, false));
+    search.put(vec![(ids[0], SearchText::default())]).await.unwrap();
+    assert!(!search.is_complete().unwrap());
+}
+
+#[tokio::test]
+async fn one_process_keeps_the_index_and_others_read_it() {
+    let (search, ids, folder) = shop(PRODUCTS).await;
+    assert!(matches!(Search::open(folder.path()), Err(SearchError::InUse)));
+    let reader = Search::open_to_read(folder.path()).unwrap();
+    assert_eq!(reader.find("fjord", 10).unwrap(), [ids[1]]);
+    assert!(matches!(reader.remove(vec![ids[1]]).await, Err(SearchError::ReadOnly)));
+    search.remove(vec![ids[1]]).await.unwrap();
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(10);
+    while !reader.find("fjord", 10).unwrap().is_empty() {
+        assert!(std::time::Instant::now() < until, "the reader does not follow");
+        std::thread::yield_now();
     }
 }

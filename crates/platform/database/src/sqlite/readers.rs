@@ -36,6 +36,17 @@ impl Readers {
         result
     }
 
+    /// Runs `f` with a snapshot for one statement, which needs no transaction around it.
+    pub(crate) fn run_one<T, E: From<Error>>(
+        &self,
+        f: impl FnOnce(&mut Snapshot<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let connection = self.take()?;
+        let result = f(&mut Snapshot::of_one_statement(&connection));
+        self.put(connection);
+        result
+    }
+
     fn take(&self) -> Result<Connection, Error> {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         idle.map_or_else(|| open_reader(&self.options), Ok)

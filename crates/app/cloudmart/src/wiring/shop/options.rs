@@ -34,9 +34,10 @@ pub(super) fn users(common: &Common) -> UsersOptions {
     }
 }
 
-pub(super) fn catalog(settings: &Settings) -> CatalogOptions {
+/// `answer_ttl` is how long an answer is shown after another process has changed what is in it.
+pub(super) fn catalog(settings: &Settings, answer_ttl: Duration) -> CatalogOptions {
     let answer_bytes = u64::from(settings.limits.catalog_cache_mib) * 1024 * 1024;
-    CatalogOptions { answer_bytes, ..CatalogOptions::default() }
+    CatalogOptions { answer_bytes, answer_ttl, ..CatalogOptions::default() }
 }
 
 pub(super) fn checkout(settings: &Settings, country: Country) -> CheckoutOptions {

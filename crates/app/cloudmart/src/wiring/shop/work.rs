@@ -17,7 +17,7 @@ pub(super) fn worker(common: &Common, goods: &Goods, office: &Office, index: &Se
         SearchIndex::Kept(search) => {
             shelf::subscribe(Subscriptions::new(), &goods.catalog, &goods.inventory, search)
         }
-        SearchIndex::Elsewhere => Subscriptions::new(),
+        SearchIndex::Read(_) | SearchIndex::Elsewhere => Subscriptions::new(),
     };
     let mails = office.notifications.clone();
     let subscriptions = correspondence::subscribe(subscriptions, mails, common.tokens.clone());

@@ -25,12 +25,13 @@ pub struct Finished {
 }
 
 impl Process {
-    pub fn start(folder: &Path, port: u16, settings: &[(String, String)]) -> Self {
+    pub fn start(folder: &Path, port: u16, settings: &[(String, String)], more: &[&str]) -> Self {
         let log = log_file(folder);
         let output = File::options().create(true).append(true).open(&log).unwrap();
         let child = bare(settings)
             .args(["serve", "--demo", "--listen", &format!("127.0.0.1:{port}"), "--data-dir"])
             .arg(folder.join("data"))
+            .args(more)
             .stdin(Stdio::null())
             .stdout(output.try_clone().unwrap())
             .stderr(output)

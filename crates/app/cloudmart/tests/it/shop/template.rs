@@ -44,7 +44,7 @@ fn forget_older(home: &Path) {
 async fn make(folder: &Path) {
     let port = process::free_port();
     let durability = ("CLOUDMART_DATABASE__DURABILITY".to_owned(), "normal".to_owned());
-    let mut shop = Process::start(folder, port, &[durability]);
+    let mut shop = Process::start(folder, port, &[durability], &[]);
     let address = format!("http://127.0.0.1:{port}/api/v1/products?q=mug");
     wait_until("the demo shop can be searched", async || {
         let Ok(answer) = reqwest::get(&address).await else { return false };

@@ -1,0 +1,5 @@
+//! The shelf on a real catalogue and a real search index.
+#![expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
+mod rebuilding;
+mod shop;
