@@ -1,18 +1,5 @@
-// The texts in English, compiled when the pages are built.
-import { messages as account } from "./en/account.json?lingui";
-import { messages as cart } from "./en/cart.json?lingui";
-import { messages as catalogue } from "./en/catalogue.json?lingui";
-import { messages as checkout } from "./en/checkout.json?lingui";
+// All texts in English, compiled when the pages are built.
 import { messages as information } from "./en/information.json?lingui";
-import { messages as order } from "./en/order.json?lingui";
-import { messages as shell } from "./en/shell.json?lingui";
+import { messages as first } from "./en-first";
 
-export const messages = {
-  ...account,
-  ...cart,
-  ...catalogue,
-  ...checkout,
-  ...information,
-  ...order,
-  ...shell,
-};
+export const messages = { ...first, ...information };

@@ -1,7 +1,16 @@
 // How each page is fetched. The file names also tell the renderer which scripts a page will need.
 import type { ComponentType } from "react";
+import { addInformation } from "../i18n/load-messages";
 
 type Loader = () => Promise<{ default: ComponentType }>;
+
+/** For pages whose texts are not there from the beginning. */
+const explaining =
+  (load: Loader): Loader =>
+  async () => {
+    const [page] = await Promise.all([load(), addInformation()]);
+    return page;
+  };
 
 export const pageLoaders = {
   home: () => import("../home/home-page"),
@@ -17,10 +26,10 @@ export const pageLoaders = {
   "account-orders": () => import("../account/orders-page"),
   "account-addresses": () => import("../account/addresses-page"),
   "account-profile": () => import("../account/profile-page"),
-  shipping: () => import("../information/shipping-page"),
-  returns: () => import("../information/returns-page"),
-  privacy: () => import("../information/privacy-page"),
-  contact: () => import("../information/contact-page"),
+  shipping: explaining(() => import("../information/shipping-page")),
+  returns: explaining(() => import("../information/returns-page")),
+  privacy: explaining(() => import("../information/privacy-page")),
+  contact: explaining(() => import("../information/contact-page")),
   "not-found": () => import("../page/not-found-page"),
 } satisfies Record<string, Loader>;
 

@@ -26,7 +26,7 @@ export function scriptFiles(pathname: string, locale: Locale): string[] {
   );
   const page = matches?.[0]?.route.id as keyof typeof pageSources | undefined;
   const found = new Set<string>();
-  withImports(`src/messages/${locale}.ts`, found);
+  withImports(`src/messages/${locale}-first.ts`, found);
   if (page) withImports(pageSources[page], found);
   const own = new Set<string>();
   withImports("index.html", own);
