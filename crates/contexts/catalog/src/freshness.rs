@@ -28,13 +28,15 @@ pub(crate) struct Freshness {
     lists: AtomicU64,
     quantities: AtomicU64,
     products: Box<[AtomicU64]>,
+    stocks: Box<[AtomicU64]>,
 }
 
 impl Freshness {
     pub(crate) fn new() -> Self {
-        let products = std::iter::repeat_with(AtomicU64::default).take(PLACES).collect();
+        let places = || std::iter::repeat_with(AtomicU64::default).take(PLACES).collect();
         let zero = AtomicU64::default;
-        Self { clock: zero(), everything: zero(), lists: zero(), quantities: zero(), products }
+        let (products, stocks) = (places(), places());
+        Self { clock: zero(), everything: zero(), lists: zero(), quantities: zero(), products, stocks }
     }
 
     /// Now; to be asked before the read that it stands for.
@@ -59,7 +61,12 @@ impl Freshness {
 
     /// These products are shown otherwise where each is shown alone.
     pub(crate) fn products_changed(&self, products: &[ProductId]) {
-        products.iter().for_each(|product| self.note(self.place(*product)));
+        products.iter().for_each(|product| self.note(&self.products[place(*product)]));
+    }
+
+    /// There is more or less of these products than before; nothing else about them has changed.
+    pub(crate) fn stocks_changed(&self, products: &[ProductId]) {
+        products.iter().for_each(|product| self.note(&self.stocks[place(*product)]));
     }
 
     fn note(&self, place: &AtomicU64) {
@@ -67,14 +74,14 @@ impl Freshness {
         place.fetch_max(now, Ordering::SeqCst);
     }
 
-    fn place(&self, product: ProductId) -> &AtomicU64 {
-        let mut hasher = DefaultHasher::new();
-        product.hash(&mut hasher);
-        &self.products[(hasher.finish() % PLACES as u64) as usize]
+    /// Whether what was read of a product, with how much there is of it, still holds.
+    pub(crate) fn is_product_fresh(&self, product: ProductId, read: Stamp) -> bool {
+        self.is_offer_fresh(product, read) && self.unchanged(&self.stocks[place(product)], read)
     }
 
-    pub(crate) fn is_product_fresh(&self, product: ProductId, read: Stamp) -> bool {
-        self.unchanged(self.place(product), read) && self.unchanged(&self.everything, read)
+    /// Whether what was read of a product, but for how much there is of it, still holds.
+    pub(crate) fn is_offer_fresh(&self, product: ProductId, read: Stamp) -> bool {
+        self.unchanged(&self.products[place(product)], read) && self.unchanged(&self.everything, read)
     }
 
     pub(crate) fn is_list_fresh(&self, read: Stamp) -> bool {
@@ -88,6 +95,12 @@ impl Freshness {
     fn unchanged(&self, place: &AtomicU64, read: Stamp) -> bool {
         place.load(Ordering::SeqCst) <= read.0
     }
+}
+
+fn place(product: ProductId) -> usize {
+    let mut hasher = DefaultHasher::new();
+    product.hash(&mut hasher);
+    (hasher.finish() % PLACES as u64) as usize
 }
 
 #[cfg(test)]
@@ -104,6 +117,11 @@ mod tests {
         assert!(freshness.is_list_fresh(before));
         freshness.lists_changed();
         assert!(!freshness.is_list_fresh(before));
+        let lists_read = freshness.stamp();
+        freshness.stocks_changed(&[product]);
+        assert!(
+            !freshness.is_product_fresh(product, lists_read) && freshness.is_offer_fresh(product, lists_read)
+        );
         let later = freshness.stamp();
         freshness.everything_changed();
         assert!(!freshness.is_product_fresh(product, later) && !freshness.is_list_fresh(later));

@@ -27,6 +27,8 @@ pub struct Options {
     pub batch: usize,
     /// How long the writer collects transactions for one commit.
     pub batch_time: Duration,
+    /// How long the writer waits once for more company before it commits, when many write at the same time.
+    pub linger: Duration,
     /// How long to wait for another process that holds the file.
     pub busy_wait: Duration,
     /// Page cache of the writer, in KiB; each reader has a quarter of it.
@@ -44,6 +46,7 @@ impl Options {
             queue_wait: Duration::from_secs(5),
             batch: 128,
             batch_time: Duration::from_millis(10),
+            linger: Duration::from_micros(300),
             busy_wait: Duration::from_secs(10),
             cache_kib: 8 * 1024,
         }

@@ -5,7 +5,7 @@ mod writer;
 
 use std::path::Path;
 
-use rusqlite::{Connection, OpenFlags, ToSql, types::ToSqlOutput};
+use rusqlite::{Connection, OpenFlags, ToSql, config::DbConfig, types::ToSqlOutput};
 
 pub(crate) use self::{readers::Readers, writer::Writer};
 use crate::{Durability, Error, Options, Value};
@@ -17,7 +17,7 @@ pub(crate) const MAX_VALUES: usize = 1_000;
 const STATEMENTS: usize = 256;
 
 /// How many pages of log the writer lets grow before it moves them into the database file (4 KiB each).
-const CHECKPOINT_PAGES: u32 = 4_000;
+const CHECKPOINT_PAGES: u32 = 8_000;
 
 pub(crate) fn open_writer(options: &Options) -> Result<Connection, Error> {
     if let Some(folder) = options.path.parent() {
@@ -53,6 +53,8 @@ fn open_reader(options: &Options) -> Result<Connection, Error> {
 fn configure(connection: &Connection, options: &Options, cache_kib: u32) -> Result<(), Error> {
     connection.busy_timeout(options.busy_wait).map_err(error)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    // Else the planner looks at the values bound, and a kept statement is planned anew for each other value.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(error)?;
     connection.pragma_update(None, "foreign_keys", true).map_err(error)?;
     connection.pragma_update(None, "cache_size", -i64::from(cache_kib)).map_err(error)?;
     connection.pragma_update(None, "temp_store", "MEMORY").map_err(error)

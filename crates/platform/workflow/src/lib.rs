@@ -43,7 +43,7 @@ pub use redrive::{RedriveError, redrive};
 pub use start::{MAX_DATA, StartRequest, Started, start};
 pub use stop::{StopError, stop};
 pub use task::{LocalTask, OutsideTask, TaskCall, TaskError, Tasks};
-pub use watch::{Changed, Changes, wait_for};
+pub use watch::{Change, Changed, Changes, wait_for};
 
 /// The names of errors that States Language predefines.
 pub mod errors {

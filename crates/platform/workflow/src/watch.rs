@@ -17,19 +17,31 @@ const POLL: Duration = Duration::from_millis(250);
 
 /// Tells those who wait when an execution has changed; clones share it. It holds no more than what is waited for.
 #[derive(Debug, Clone, Default)]
-pub struct Changes(Arc<Mutex<HashMap<ExecutionId, watch::Sender<()>>>>);
+pub struct Changes(Arc<Mutex<HashMap<ExecutionId, watch::Sender<Change>>>>);
+
+/// How an execution has changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// It goes on by itself.
+    GoesOn,
+    /// It waits for an answer.
+    Waits,
+    /// It has ended.
+    Ended,
+}
 
 impl Changes {
     /// Watches an execution from now on.
     #[must_use]
     pub fn watch(&self, id: ExecutionId) -> Changed {
-        let receiver = self.senders().entry(id).or_insert_with(|| watch::Sender::new(())).subscribe();
+        let receiver =
+            self.senders().entry(id).or_insert_with(|| watch::Sender::new(Change::GoesOn)).subscribe();
         Changed { id, receiver, changes: self.clone() }
     }
 
-    pub(crate) fn notify(&self, id: ExecutionId) {
+    pub(crate) fn notify(&self, id: ExecutionId, change: Change) {
         if let Some(sender) = self.senders().get(&id) {
-            sender.send_replace(());
+            sender.send_replace(change);
         }
     }
 
@@ -39,7 +51,7 @@ impl Changes {
         self.senders().len()
     }
 
-    fn senders(&self) -> MutexGuard<'_, HashMap<ExecutionId, watch::Sender<()>>> {
+    fn senders(&self) -> MutexGuard<'_, HashMap<ExecutionId, watch::Sender<Change>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -48,15 +60,16 @@ impl Changes {
 #[derive(Debug)]
 pub struct Changed {
     id: ExecutionId,
-    receiver: watch::Receiver<()>,
+    receiver: watch::Receiver<Change>,
     changes: Changes,
 }
 
 impl Changed {
-    /// Waits for the next change, at most 250 ms: what another process did is not announced here.
-    pub async fn next(&mut self) {
-        // Neither a time-out nor a dropped sender tells anything that looking at the execution does not.
-        let _ = tokio::time::timeout(POLL, self.receiver.changed()).await;
+    /// Waits for the next change, at most 250 ms: what another process did is not announced here. `None` tells nothing:
+    /// look at the execution.
+    pub async fn next(&mut self) -> Option<Change> {
+        let changed = tokio::time::timeout(POLL, self.receiver.changed()).await;
+        matches!(changed, Ok(Ok(()))).then(|| *self.receiver.borrow_and_update())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use inventory::{InventoryError, Shortage};
 use orders::OrderError;
-use primitives::AmountError;
+use primitives::{Amount, AmountError};
 use thiserror::Error;
 
 use crate::message::Message;
@@ -37,6 +37,12 @@ pub enum CheckoutError {
     /// Payments were tried too often.
     #[error("too many payments were tried")]
     TooManyAttempts,
+    /// The order would come to another sum than the buyer was shown.
+    #[error("the total has changed to {total:?}")]
+    TotalChanged {
+        /// The sum by now.
+        total: Amount,
+    },
     /// The stock does not suffice.
     #[error("there is not enough stock")]
     OutOfStock(Vec<Shortage>),

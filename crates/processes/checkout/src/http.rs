@@ -9,9 +9,10 @@ mod update_checkout;
 
 use axum::http::StatusCode;
 use http_kit::{FieldError, Problem};
+use primitives::Amount;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-pub(crate) use self::complete_checkout::PaymentInstruction;
+pub(crate) use self::complete_checkout::{CompleteCheckout, PaymentInstruction};
 use crate::{CheckoutError, Checkouts, message::Message};
 
 /// The endpoints, relative to the API's base path.
@@ -50,6 +51,7 @@ impl From<CheckoutError> for Problem {
                 "too_many_attempts",
                 "Payments were tried too often. Start again from your cart.",
             ),
+            CheckoutError::TotalChanged { total } => total_changed(total),
             CheckoutError::OutOfStock(shortages) => out_of_stock(&shortages),
             CheckoutError::TooLarge => Self::invalid(
                 "/line_items",
@@ -77,6 +79,16 @@ fn incomplete(messages: Vec<Message>) -> Problem {
         return Problem { errors, ..Problem::conflict("out_of_stock", detail) };
     }
     Problem { code: "checkout_incomplete", ..Problem::unprocessable(errors) }
+}
+
+fn total_changed(total: Amount) -> Problem {
+    let now = FieldError {
+        pointer: "/expected_total".to_owned(),
+        code: "total_changed".into(),
+        detail: format!("The total is {} by now.", total.minor_units()),
+    };
+    let detail = "The total is another one by now. Look at the checkout again; nothing was charged.";
+    Problem { errors: vec![now], ..Problem::conflict("total_changed", detail) }
 }
 
 fn out_of_stock(shortages: &[inventory::Shortage]) -> Problem {

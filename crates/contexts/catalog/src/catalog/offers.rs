@@ -41,6 +41,6 @@ impl Catalog {
 
     fn kept_offer(&self, variant: VariantId) -> Option<Offer> {
         let kept = self.offers.get(&variant)?;
-        self.freshness.is_product_fresh(kept.offer.product_id, kept.read).then(|| kept.offer.clone())
+        self.freshness.is_offer_fresh(kept.offer.product_id, kept.read).then(|| kept.offer.clone())
     }
 }

@@ -36,6 +36,7 @@ impl Writer {
             signals,
             batch: options.batch,
             batch_time: options.batch_time,
+            linger: options.linger,
         };
         thread::Builder::new()
             .name("sqlite-writer".to_owned())
@@ -96,7 +97,11 @@ struct WriterThread {
     signals: Signals,
     batch: usize,
     batch_time: Duration,
+    linger: Duration,
 }
+
+/// From how many transactions at once the writer waits a moment for more. Somebody alone never waits for company.
+const COMPANY: usize = 8;
 
 /// How the transactions of a batch are kept apart.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -155,6 +160,7 @@ impl WriterThread {
         let begun = statement(&self.connection, "BEGIN IMMEDIATE");
         let mut next = Some(first);
         let mut all_succeeded = true;
+        let mut may_linger = true;
         while let Some(mut job) = next.take() {
             if job.is_wanted() {
                 all_succeeded =
@@ -167,6 +173,11 @@ impl WriterThread {
                 && started.elapsed() < self.batch_time
             {
                 next = self.waiting.try_recv().ok();
+                if next.is_none() && batch.len() >= COMPANY && may_linger {
+                    may_linger = false;
+                    thread::sleep(self.linger);
+                    next = self.waiting.try_recv().ok();
+                }
             }
         }
         begun.map_err(Undone::Engine)?;

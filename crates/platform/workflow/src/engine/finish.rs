@@ -11,8 +11,9 @@ use crate::{
     Status,
     failure::{Failure, RUNTIME, TIMEOUT},
     history::{Entry, EventType},
-    store::{self, EngineId, Run},
+    store::{self, EngineId, Phase, Run},
     task::TaskCall,
+    watch::Change,
 };
 
 /// What the engine has to do after the commit.
@@ -142,7 +143,14 @@ impl Core {
     /// What is told after a move was committed.
     pub(super) fn announce(&self, run: &Run, moved: &Moved) {
         self.trap.committed(&moved.left);
-        self.changes.notify(run.id());
+        self.changes.notify(
+            run.id(),
+            match (moved.ended, run.cursor.phase) {
+                (Some(_), _) => Change::Ended,
+                (None, Phase::Callback) => Change::Waits,
+                (None, _) => Change::GoesOn,
+            },
+        );
         if let Some(status) = moved.ended {
             let machine = run.execution.machine.clone();
             metrics::counter!("workflow_executions_ended", "machine" => machine, "status" => status.as_str())

@@ -2,7 +2,7 @@
 
 use axum::{extract::State, http::StatusCode};
 use http_kit::{Caller, Idempotent, PathId, Problem, idempotency::Answer};
-use primitives::{Text, kind};
+use primitives::{Amount, Text, kind};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -14,6 +14,9 @@ use crate::{Checkouts, view::CompletedBody};
 pub struct CompleteCheckout {
     /// The payment.
     pub payment: PaymentInstruction,
+    /// What the buyer was shown as the total, in minor units. If the order would come to another sum by now, nothing
+    /// happens and the answer is 409 `total_changed`.
+    pub expected_total: Option<Amount>,
 }
 
 /// A payment by one of `payment.handlers`.
@@ -69,5 +72,5 @@ pub async fn complete_checkout(
         let detail = "Completing a checkout needs an idempotency-key, so that no repetition charges twice.";
         Problem::new(StatusCode::BAD_REQUEST, "idempotency_key_required", detail)
     })?;
-    Ok(checkouts.complete(id, &caller, request.body.payment, attempt).await?)
+    Ok(checkouts.complete(id, &caller, request.body, attempt).await?)
 }

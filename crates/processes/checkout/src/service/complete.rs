@@ -1,14 +1,18 @@
 //! Completing a checkout: however often and from however many sides it is asked for, one order and one payment at a
 //! time come of it, and everybody is answered with that order.
 
+use axum::http::StatusCode;
 use http_kit::{
     Caller,
     idempotency::{Answer, Attempt, Known},
 };
 use primitives::{CheckoutId, ExecutionId};
+use workflow::Change;
 
 use super::{Looked, MAX_ROUNDS, place::Placed};
-use crate::{CheckoutError, Checkouts, attempt, http::PaymentInstruction, progress::CheckoutStatus};
+use crate::{
+    CheckoutError, Checkouts, attempt, http::CompleteCheckout, progress::CheckoutStatus, view::CompletedBody,
+};
 
 /// How a request to complete goes on.
 enum Begun {
@@ -24,14 +28,15 @@ impl Checkouts {
         &self,
         id: CheckoutId,
         caller: &Caller,
-        payment: PaymentInstruction,
+        wish: CompleteCheckout,
         attempt: Attempt,
     ) -> Result<Answer, CheckoutError> {
-        if !self.parts.payments.handlers().iter().any(|handler| handler.id.as_str() == payment.handler_id) {
+        let asked = wish.payment.handler_id.as_str();
+        if !self.parts.payments.handlers().iter().any(|handler| handler.id.as_str() == asked) {
             return Err(CheckoutError::UnknownHandler);
         }
-        match self.begin_payment(id, caller, payment, &attempt).await? {
-            Begun::Answered(answer) => Ok(answer),
+        match self.begin_payment(id, caller, wish, &attempt).await? {
+            Begun::Answered(answer) => self.answer_again(answer),
             Begun::Awaited { execution, repeated } => {
                 let settled = self.await_outcome(id, caller, execution).await?;
                 self.answer(settled, attempt, repeated).await
@@ -43,14 +48,11 @@ impl Checkouts {
         &self,
         id: CheckoutId,
         caller: &Caller,
-        payment: PaymentInstruction,
+        wish: CompleteCheckout,
         attempt: &Attempt,
     ) -> Result<Begun, CheckoutError> {
         for _ in 0..MAX_ROUNDS {
-            let seen = self.look(id, caller).await?;
-            let key = attempt.clone();
-            let known =
-                self.parts.database.read(move |snapshot| key.known::<CheckoutError>(snapshot)).await?;
+            let (seen, known) = self.look_and(id, caller, |snapshot| attempt.known(snapshot)).await?;
             match (known, seen.body.status) {
                 (Known::Answered(answer), _) => return Ok(Begun::Answered(answer)),
                 (Known::Begun, _) => return self.join(&seen, true).await,
@@ -61,8 +63,13 @@ impl Checkouts {
                 (_, CheckoutStatus::Incomplete) => return Err(CheckoutError::Incomplete(seen.body.messages)),
                 (Known::Fresh, CheckoutStatus::ReadyForComplete) => {}
             }
+            if let (Some(expected), Some(total)) = (wish.expected_total, seen.total())
+                && expected != total
+            {
+                return Err(CheckoutError::TotalChanged { total });
+            }
             let is_first = seen.checkout.order_id.is_none();
-            let placement = self.prepare(seen, payment.clone(), attempt.clone()).await?;
+            let placement = self.prepare(seen, wish.payment.clone(), attempt.clone()).await?;
             match self.parts.database.write(move |tx| placement.run(tx)).await? {
                 Placed::Begun(execution) => {
                     if is_first {
@@ -70,7 +77,6 @@ impl Checkouts {
                     }
                     return Ok(Begun::Awaited { execution: Some(execution), repeated: false });
                 }
-                Placed::Answered(answer) => return Ok(Begun::Answered(answer)),
                 Placed::Changed => {}
             }
         }
@@ -108,28 +114,51 @@ impl Checkouts {
             || self.parts.database.read(move |snapshot| attempt::is_undecided(snapshot, execution));
         while undecided().await.map_err(CheckoutError::Database)? {
             // A change that is missed is noticed by the watch's own polling.
-            watch.next().await;
+            let mut change = watch.next().await;
+            while change == Some(Change::GoesOn) {
+                change = watch.next().await;
+            }
+            if change == Some(Change::Ended) {
+                return Ok(());
+            }
         }
         Ok(())
     }
 
-    /// An outcome is kept under its key; an open one is not, so that the next request learns the outcome.
+    /// A refusal is kept under its key, so that a repetition is refused as well and pays nothing. Of a success the order
+    /// is the record, and while the outcome is open the next request is to learn it. The order's token is kept nowhere.
     async fn answer(
         &self,
         settled: Looked,
         attempt: Attempt,
         repeated: bool,
     ) -> Result<Answer, CheckoutError> {
-        let (status, body) = settled.completed(&self.parts.tokens);
-        let answer = Answer::json(status, &body).map_err(|error| CheckoutError::Part(error.to_string()))?;
-        if settled.body.status != CheckoutStatus::CompleteInProgress {
-            let (now, kept) = (self.parts.clock.now(), answer.clone());
-            self.parts
-                .database
-                .write(move |tx| attempt.finish(tx, now, &kept))
-                .await
-                .map_err(CheckoutError::Database)?;
+        let refused =
+            !matches!(settled.body.status, CheckoutStatus::CompleteInProgress | CheckoutStatus::Completed);
+        let (status, mut body) = settled.completed();
+        if refused {
+            let (now, kept) = (self.parts.clock.now(), answer_of(status, &body)?);
+            let kept = self.parts.database.write(move |tx| attempt.finish(tx, now, &kept));
+            kept.await.map_err(CheckoutError::Database)?;
         }
-        Ok(Answer { replayed: repeated, ..answer })
+        if let Some(order) = &mut body.order {
+            order.token = Some(self.parts.tokens.issue(order.id));
+        }
+        Ok(Answer { replayed: repeated, ..answer_of(status, &body)? })
     }
+
+    /// A kept answer, with the order's token.
+    fn answer_again(&self, kept: Answer) -> Result<Answer, CheckoutError> {
+        let unreadable = |error: serde_json::Error| CheckoutError::Part(error.to_string());
+        let mut body: serde_json::Value = serde_json::from_str(&kept.body).map_err(unreadable)?;
+        let order = body.pointer("/order/id").and_then(serde_json::Value::as_str);
+        if let Some(order) = order.and_then(|id| id.parse().ok()) {
+            body["order"]["token"] = self.parts.tokens.issue(order).into();
+        }
+        Ok(Answer { body: body.to_string(), ..kept })
+    }
+}
+
+fn answer_of(status: StatusCode, body: &CompletedBody) -> Result<Answer, CheckoutError> {
+    Answer::json(status, body).map_err(|error| CheckoutError::Part(error.to_string()))
 }

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use cart::Offer;
 use database::Snapshot;
 use http_kit::Caller;
-use orders::{Order, OrderLine, OrderTokens};
+use orders::{Order, OrderLine};
 use primitives::{Amount, Availability, CheckoutId, Timestamp, TotalsEntry};
 
 use crate::{
@@ -50,20 +50,33 @@ impl Looked {
         in_progress && self.body.payment.action.is_none()
     }
 
-    /// What completing answers: 202 while the outcome is open.
-    pub(super) fn completed(&self, tokens: &OrderTokens) -> (StatusCode, CompletedBody) {
+    /// The sum that is to be paid.
+    pub(super) fn total(&self) -> Option<Amount> {
+        let of_order = self.order.as_ref().map(|placed| placed.order.placed.total);
+        of_order.or_else(|| self.priced.as_ref().map(|priced| priced.total))
+    }
+
+    /// What completing answers, but for the order's token: 202 while the outcome is open.
+    pub(super) fn completed(self) -> (StatusCode, CompletedBody) {
         let status = if self.is_undecided() { StatusCode::ACCEPTED } else { StatusCode::OK };
-        let with_token = |order: &OrderRef| OrderRef { token: Some(tokens.issue(order.id)), ..order.clone() };
-        (
-            status,
-            CompletedBody { checkout: self.body.clone(), order: self.body.order.as_ref().map(with_token) },
-        )
+        let order = self.body.order.clone();
+        (status, CompletedBody { checkout: self.body, order })
     }
 }
 
 impl Checkouts {
     /// The checkout, unless it is somebody else's.
     pub(crate) async fn look(&self, id: CheckoutId, caller: &Caller) -> Result<Looked, CheckoutError> {
+        self.look_and(id, caller, |_| Ok(())).await.map(|(looked, ())| looked)
+    }
+
+    /// The checkout, unless it is somebody else's, with something else of the same moment.
+    pub(super) async fn look_and<T: Send>(
+        &self,
+        id: CheckoutId,
+        caller: &Caller,
+        read: impl FnOnce(&mut Snapshot) -> Result<T, CheckoutError> + Send,
+    ) -> Result<(Looked, T), CheckoutError> {
         let user = caller.user_id();
         let found = self.parts.database.read(move |snapshot| {
             let Some(checkout) = store::find(snapshot, id)?.filter(|checkout| checkout.is_open_to(user))
@@ -71,10 +84,16 @@ impl Checkouts {
                 return Err(CheckoutError::Unknown);
             };
             let order = placed_order(snapshot, &checkout)?;
-            Ok((checkout, order))
+            Ok((checkout, order, read(snapshot)?))
         });
-        let (checkout, order) = found.await?;
-        self.show(checkout, order).await
+        let (checkout, order, also) = found.await?;
+        Ok((self.show(checkout, order).await?, also))
+    }
+
+    /// The checkout's row, unless it is somebody else's.
+    pub(super) async fn row(&self, id: CheckoutId, caller: &Caller) -> Result<Checkout, CheckoutError> {
+        let found = self.parts.database.read(|snapshot| store::find(snapshot, id)).await?;
+        found.filter(|checkout| checkout.is_open_to(caller.user_id())).ok_or(CheckoutError::Unknown)
     }
 
     /// A checkout that is not stored yet.

@@ -2,7 +2,7 @@
 //! idempotency key – all of it or nothing.
 
 use database::Tx;
-use http_kit::idempotency::{Answer, Attempt, Known};
+use http_kit::idempotency::Attempt;
 use orders::{NewOrder, OrderNumber};
 use primitives::{ExecutionId, OrderId, Timestamp};
 use serde_json::json;
@@ -15,8 +15,6 @@ use crate::{CheckoutError, Checkouts, attempt, checkout::MAX_ATTEMPTS, http::Pay
 pub(super) enum Placed {
     /// A payment of this order is under way.
     Begun(ExecutionId),
-    /// The key was answered before.
-    Answered(Answer),
     /// The checkout has changed since it was looked at; look again.
     Changed,
 }
@@ -55,15 +53,11 @@ impl Placement {
     /// Runs in the deciding transaction.
     pub(super) fn run(&self, tx: &mut Tx) -> Result<Placed, CheckoutError> {
         let checkout = &self.seen.checkout;
-        match self.attempt.known::<CheckoutError>(tx)? {
-            Known::Answered(answer) => return Ok(Placed::Answered(answer)),
-            Known::Begun => return Ok(Placed::Changed),
-            Known::Fresh => {}
-        }
         if checkout.attempt >= MAX_ATTEMPTS {
             return Err(CheckoutError::TooManyAttempts);
         }
         let (order, total) = self.order()?;
+        // Whoever has begun under the same key has changed the checkout's version, so the key is new here.
         if !store::begin_attempt(tx, self.now, checkout, order, self.hold_until)? {
             return Ok(Placed::Changed);
         }
