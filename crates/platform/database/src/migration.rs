@@ -3,6 +3,8 @@
 //! A script is common SQL in which `{uuid}`, `{json}`, `{key}`, `{text}` and `{clustered}` stand for the dialect's
 //! own words, so that one file serves all engines.
 
+mod word_list;
+
 use std::fmt::Write as _;
 
 use rusqlite::Connection;
@@ -34,7 +36,7 @@ impl Script {
     fn render(self, dialect: Dialect) -> String {
         let Self::Common(text) = self;
         match dialect {
-            Dialect::Sqlite => text
+            Dialect::Sqlite => word_list::spell_out(text)
                 .replace("{uuid}", "BLOB")
                 .replace("{json}", "TEXT")
                 .replace("{key}", "TEXT")

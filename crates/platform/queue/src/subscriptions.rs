@@ -95,7 +95,7 @@ impl Subscriptions {
 }
 
 fn delivery<P: DeserializeOwned>(job: &Claimed, ticket: Ticket) -> Result<Delivery<P>, HandlerError> {
-    let event = serde_json::from_str(job.payload.get())
+    let event = serde_json::from_str(&job.payload)
         .map_err(|error| HandlerError::GiveUp(format!("the payload cannot be read: {error}")))?;
     Ok(Delivery {
         job_id: job.claim.id,

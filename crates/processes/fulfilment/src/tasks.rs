@@ -18,6 +18,7 @@ pub mod report_out_of_stock;
 pub mod restore_inventory;
 pub mod void_payment;
 
+use serde::Deserialize;
 use serde_json::Value;
 use workflow::{TaskCall, TaskError};
 
@@ -30,8 +31,7 @@ const INVALID_INPUT: &str = "Order.InvalidInput";
 
 /// What the execution is about.
 fn subject(call: &TaskCall) -> Result<OrderInput, TaskError> {
-    serde_json::from_value(call.input.clone())
-        .map_err(|error| TaskError::failed(INVALID_INPUT, error.to_string()))
+    OrderInput::deserialize(&call.input).map_err(|error| TaskError::failed(INVALID_INPUT, error.to_string()))
 }
 
 /// A part of the shop refuses what cannot be repeated with another outcome.

@@ -2,3 +2,4 @@
 
 mod one_order;
 mod oversell;
+mod repeating;

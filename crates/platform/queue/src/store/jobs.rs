@@ -6,7 +6,6 @@ mod settle;
 
 use database::{Error, Snapshot, Value, params};
 use primitives::{EventId, Id, JobId, Kind, Timestamp};
-use serde_json::value::RawValue;
 
 pub(crate) use self::{
     claim::claim,
@@ -55,7 +54,8 @@ pub(crate) struct Claimed {
     pub claim: Claim,
     pub event: String,
     pub event_id: EventId,
-    pub payload: Box<RawValue>,
+    /// As JSON text: its handler reads it.
+    pub payload: String,
     pub emitted_at: Timestamp,
 }
 

@@ -1,8 +1,7 @@
 //! Events that are committed and not yet turned into jobs.
 
-use database::{Error, Json, Row, Snapshot, Tx, Value, in_list};
+use database::{Error, Row, Snapshot, Tx, Value, in_list};
 use primitives::{EventId, Timestamp};
-use serde_json::value::RawValue;
 
 use super::EVENTS;
 
@@ -11,7 +10,8 @@ pub(crate) struct Emitted {
     pub id: EventId,
     pub event: String,
     pub key: String,
-    pub payload: Box<RawValue>,
+    /// As JSON text: it is passed on as it is.
+    pub payload: String,
     pub at: Timestamp,
 }
 
@@ -46,6 +46,11 @@ pub(crate) fn take(tx: &mut Tx<'_>, limit: usize) -> Result<Vec<Emitted>, Error>
 }
 
 fn emitted(row: &Row<'_>) -> Result<Emitted, Error> {
-    let Json(payload) = row.get(3)?;
-    Ok(Emitted { id: row.get(0)?, event: row.get(1)?, key: row.get(2)?, payload, at: row.get(4)? })
+    Ok(Emitted {
+        id: row.get(0)?,
+        event: row.get(1)?,
+        key: row.get(2)?,
+        payload: row.get(3)?,
+        at: row.get(4)?,
+    })
 }

@@ -74,7 +74,7 @@ fn jobs_of(event: &Emitted, subscriptions: &Subscriptions) -> impl Iterator<Item
         key: event.key.clone(),
         event: event.event.clone(),
         event_id: event.id,
-        payload: Value::Json(event.payload.get().to_owned()),
+        payload: Value::Json(event.payload.clone()),
         emitted_at: event.at,
         run_at: event.at,
     })

@@ -63,7 +63,7 @@ pub(super) fn payment_id(call: &TaskCall) -> Result<Option<primitives::PaymentId
 
 /// Reads what `perform` has kept for `record`.
 pub(super) fn kept<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, TaskError> {
-    serde_json::from_value(value.clone()).map_err(super::refused)
+    T::deserialize(value).map_err(super::refused)
 }
 
 /// Keeps what `perform` has learned for `record`.

@@ -1,6 +1,6 @@
 //! Taking due jobs: those that wait, and those whose holder let the lease run out.
 
-use database::{Error, Json, Row, Tx, Value, params};
+use database::{Error, Row, Tx, Value, params};
 use primitives::Timestamp;
 
 use super::{Claim, Claimed, WorkerId};
@@ -39,6 +39,11 @@ fn claimed(row: &Row<'_>, owner: WorkerId) -> Result<Claimed, Error> {
         owner,
         attempt: attempts_before.saturating_add(1),
     };
-    let Json(payload) = row.get(6)?;
-    Ok(Claimed { claim, event: row.get(4)?, event_id: row.get(5)?, payload, emitted_at: row.get(7)? })
+    Ok(Claimed {
+        claim,
+        event: row.get(4)?,
+        event_id: row.get(5)?,
+        payload: row.get(6)?,
+        emitted_at: row.get(7)?,
+    })
 }
