@@ -27,9 +27,10 @@ const fn column(sort: Sort) -> &'static str {
     }
 }
 
-/// Adds the conditions of the filter. `price` is the column, or an expression that no index has.
-fn add_filter(filter: &Filter, price: &str, sql: &mut String, values: &mut Vec<Value>) {
+/// Adds the conditions of the filter. `price` and `rating` are the columns, or expressions that no index has.
+fn add_filter(filter: &Filter, price: &str, rating: &str, sql: &mut String, values: &mut Vec<Value>) {
     let (lowest, highest) = (format!(" AND {price} >= ?"), format!(" AND {price} <= ?"));
+    let well_rated = format!(" AND {rating} >= ?");
     let mut add = |condition: &str, value: Value| {
         sql.push_str(condition);
         values.push(value);
@@ -44,7 +45,7 @@ fn add_filter(filter: &Filter, price: &str, sql: &mut String, values: &mut Vec<V
         add(" AND in_stock = ?", in_stock.into());
     }
     if let Some(rating) = filter.min_rating {
-        add(" AND rating >= ?", rating.hundredths().into());
+        add(&well_rated, rating.hundredths().into());
     }
 }
 
@@ -75,8 +76,10 @@ fn page_statement(part: Part<'_>) -> (String, Vec<Value>) {
     let by_price = column == "price" || total <= FEW;
     let mut sql = format!("SELECT product_id, {column} FROM product_listing WHERE category_id = ?");
     let mut values: Vec<Value> = vec![category.into()];
-    // Without the plus, SQLite takes the index on the price for any range of it.
-    add_filter(filter, if by_price { "price" } else { "+price" }, &mut sql, &mut values);
+    // Without the plus, SQLite takes the index on the price or the rating for any range of it.
+    let price = if by_price { "price" } else { "+price" };
+    let rating = if column == "rating" { "rating" } else { "+rating" };
+    add_filter(filter, price, rating, &mut sql, &mut values);
     let (sign, direction) = if rises { (">", "") } else { ("<", " DESC") };
     if let Some((value, id)) = after {
         sql += &format!(" AND {column} {sign}= ? AND ({column} {sign} ? OR product_id {sign} ?)");
@@ -104,7 +107,7 @@ pub(crate) fn count(s: &mut Snapshot, category: CategoryId, filter: &Filter) -> 
     }
     let mut sql = "SELECT COUNT(*) FROM product_listing WHERE category_id = ?".to_owned();
     let mut values: Vec<Value> = vec![category.into()];
-    add_filter(filter, "price", &mut sql, &mut values);
+    add_filter(filter, "price", "rating", &mut sql, &mut values);
     s.query_opt(&sql, &values, |row| row.get(0)).map(Option::unwrap_or_default)
 }
 
@@ -123,7 +126,7 @@ pub(crate) fn among(
     );
     let mut values = ids;
     values.push(category.into());
-    add_filter(filter, "price", &mut sql, &mut values);
+    add_filter(filter, "price", "rating", &mut sql, &mut values);
     s.query(&sql, &values, entry)
 }
 
