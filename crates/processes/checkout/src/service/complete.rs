@@ -36,7 +36,7 @@ impl Checkouts {
             return Err(CheckoutError::UnknownHandler);
         }
         match self.begin_payment(id, caller, wish, &attempt).await? {
-            Begun::Answered(answer) => self.answer_again(answer),
+            Begun::Answered(answer) => self.answer_again(&answer),
             Begun::Awaited { execution, repeated } => {
                 let settled = self.await_outcome(id, caller, execution).await?;
                 self.answer(settled, attempt, repeated).await
@@ -148,14 +148,14 @@ impl Checkouts {
     }
 
     /// A kept answer, with the order's token.
-    fn answer_again(&self, kept: Answer) -> Result<Answer, CheckoutError> {
+    fn answer_again(&self, kept: &Answer) -> Result<Answer, CheckoutError> {
         let unreadable = |error: serde_json::Error| CheckoutError::Part(error.to_string());
         let mut body: serde_json::Value = serde_json::from_str(&kept.body).map_err(unreadable)?;
         let order = body.pointer("/order/id").and_then(serde_json::Value::as_str);
         if let Some(order) = order.and_then(|id| id.parse().ok()) {
             body["order"]["token"] = self.parts.tokens.issue(order).into();
         }
-        Ok(Answer { body: body.to_string(), ..kept })
+        Ok(Answer { body: body.to_string(), ..*kept })
     }
 }
 
