@@ -32,7 +32,7 @@ export function AccountFrame({ title, action, children }: AccountFrameProps) {
   if (session.status === "unknown" && session.unreachable) return <Unreachable />;
   if (session.status !== "signed-in") return <PageSkeleton />;
   return (
-    <div className="shell grid gap-x-12 gap-y-6 py-8 lg:grid-cols-[13rem_1fr] lg:py-12">
+    <div className="shell grid grid-cols-1 gap-x-12 gap-y-6 py-8 lg:grid-cols-[13rem_1fr] lg:py-12">
       <AccountNav onLeave={leave} leaving={leaving} />
       <div className="min-w-0 max-w-3xl">
         <div className="mb-8 flex flex-wrap items-center justify-between gap-4">

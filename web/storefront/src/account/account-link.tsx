@@ -19,12 +19,12 @@ export function AccountLink() {
       aria-label={guest ? t("account.signIn") : t("header.account")}
     >
       {user ? (
+        // A picture of a name rather than a text: the link is called after where it leads.
         <span
           aria-hidden="true"
-          className="grid size-8 place-items-center rounded-full bg-accent font-display text-sm font-semibold text-on-accent"
-        >
-          {initials(user)}
-        </span>
+          data-initials={initials(user)}
+          className="grid size-8 place-items-center rounded-full bg-accent font-display text-sm font-semibold text-on-accent before:content-[attr(data-initials)]"
+        />
       ) : (
         <UserRound aria-hidden="true" className="size-5.5" />
       )}

@@ -51,7 +51,7 @@ function LatestOrder() {
     <Awaited query={query}>
       {({ items: [latest] }) =>
         latest ? (
-          <OrderCard order={latest} />
+          <OrderCard order={latest} heading="h3" />
         ) : (
           <div className="flex flex-wrap items-center justify-between gap-4 rounded-card bg-sunken p-6">
             <p>{t("orders.none")}</p>

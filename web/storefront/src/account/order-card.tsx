@@ -9,7 +9,7 @@ import { OrderState } from "./order-state";
 
 const PICTURES = 4;
 
-export function OrderCard({ order }: { order: Order }) {
+export function OrderCard({ order, heading: Heading }: { order: Order; heading: "h2" | "h3" }) {
   const t = useText();
   const date = useDate();
   const total = order.totals.find(({ type }) => type === "total")?.amount ?? 0;
@@ -17,11 +17,11 @@ export function OrderCard({ order }: { order: Order }) {
   return (
     <article className="relative rounded-card border border-line bg-raised p-4 transition-colors hover:border-edge sm:p-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h3 className="text-lg">
+        <Heading className="text-lg">
           <Link to={`/orders/${order.id}`} className="after:absolute after:inset-0 after:rounded-card">
             {t("orders.number", { number: order.number })}
           </Link>
-        </h3>
+        </Heading>
         <OrderState order={order} />
       </div>
       <p className="mt-1 text-sm text-soft">

@@ -30,10 +30,10 @@ function Orders() {
         if (orders.length === 0) return <NoOrders />;
         return (
           <>
-            <ul className="grid gap-4">
+            <ul className="grid grid-cols-1 gap-4">
               {orders.map((order) => (
                 <li key={order.id}>
-                  <OrderCard order={order} />
+                  <OrderCard order={order} heading="h2" />
                 </li>
               ))}
             </ul>

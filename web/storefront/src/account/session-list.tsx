@@ -1,6 +1,7 @@
 // Where one is signed in, and signing out elsewhere.
 import type { Session } from "@cloudmart/api-client";
 import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
 import { useDate, useText } from "~/i18n/text";
 import { announce } from "~/ui/announcer";
 import { Button } from "~/ui/button";
@@ -10,19 +11,36 @@ import { Awaited } from "./awaited";
 import { deviceOf } from "./device";
 import { useMine, useReadAgain } from "./use-mine";
 
+const SHOWN = 5;
+
 export function SessionList() {
+  const t = useText();
+  const [all, setAll] = useState(false);
   const query = useMine("sessions", readSessions);
   return (
     <Awaited query={query}>
       {(sessions) => (
-        <ul className="divide-y divide-line rounded-card border border-line bg-raised">
-          {sessions.map((session) => (
-            <SessionLine key={session.id} session={session} />
-          ))}
-        </ul>
+        <>
+          <ul className="divide-y divide-line rounded-card border border-line bg-raised">
+            {currentFirst(sessions)
+              .slice(0, all ? undefined : SHOWN)
+              .map((session) => (
+                <SessionLine key={session.id} session={session} />
+              ))}
+          </ul>
+          {!all && sessions.length > SHOWN && (
+            <Button look="plain" className="mt-3" onClick={() => setAll(true)}>
+              {t("profile.allSessions", { count: sessions.length })}
+            </Button>
+          )}
+        </>
       )}
     </Awaited>
   );
+}
+
+function currentFirst(sessions: Session[]): Session[] {
+  return [...sessions].sort((a, b) => Number(b.current) - Number(a.current));
 }
 
 function SessionLine({ session }: { session: Session }) {
