@@ -20,7 +20,6 @@ export const addresses: [path: string, page: PageName][] = [
   ["/account/create", "create-account"],
   ["/account/reset", "reset-password"],
   // The address that mails about lost passwords name.
-  ["/reset-password", "reset-password"],
   ["/account/orders", "account-orders"],
   ["/account/addresses", "account-addresses"],
   ["/account/profile", "account-profile"],

@@ -65,8 +65,8 @@ mod tests {
         let url: PublicUrl = "https://shop.example/store/".parse().unwrap();
         assert_eq!(url.page("/orders/ord_1"), "https://shop.example/store/orders/ord_1");
         assert_eq!(
-            url.page_with_token("/reset-password", "a&b=c"),
-            "https://shop.example/store/reset-password?token=a%26b%3Dc"
+            url.page_with_token("/account/reset", "a&b=c"),
+            "https://shop.example/store/account/reset?token=a%26b%3Dc"
         );
     }
 

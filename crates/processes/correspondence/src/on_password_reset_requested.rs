@@ -11,7 +11,7 @@ pub(crate) async fn on_password_reset_requested(
     delivery: Delivery<PasswordResetRequested>,
 ) -> Result<(), HandlerError> {
     let PasswordResetRequested { email, token, expires_at, .. } = &delivery.event;
-    let link = letters.shop().page_with_token("/reset-password", token);
+    let link = letters.shop().page_with_token("/account/reset", token);
     let mail = PasswordReset { link, expires_at: *expires_at };
     letters.send(delivery.event_id, email, &mail).await
 }

@@ -43,7 +43,6 @@ describe("what may be kept", () => {
       "/cart",
       "/checkout",
       "/orders/ord_1?token=t",
-      "/reset-password",
     ];
     for (const path of [...own, "/de/account", "/de/cart", "/admin", "/products?token=t"]) {
       expect(shelf(visit(path)), path).toBeNull();

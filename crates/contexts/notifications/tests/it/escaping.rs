@@ -51,7 +51,7 @@ async fn the_secret_of_a_password_reset_is_not_in_its_debug_form() {
     let office = PostOffice::open().await;
     send(&office, Template::PasswordReset).await;
     let mail = notifications::PasswordReset {
-        link: "https://shop.example/reset-password?token=secret".to_owned(),
+        link: "https://shop.example/account/reset?token=secret".to_owned(),
         expires_at: office.clock.clock().now(),
     };
     assert!(!format!("{mail:?}").contains("secret"));

@@ -27,6 +27,6 @@ async fn a_password_is_reset_by_a_link_with_the_secret_in_it() {
     };
     let mail = desk.told(&event).await;
     assert_eq!(mail.template, Template::PasswordReset);
-    assert_eq!(mail.links()[0], "https://shop.example/reset-password?token=s3cret-_");
+    assert_eq!(mail.links()[0], "https://shop.example/account/reset?token=s3cret-_");
     assert!(mail.text.contains("until 2027-01-15 08:30 UTC"), "{}", mail.text);
 }
