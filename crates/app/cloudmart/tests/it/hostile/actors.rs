@@ -50,6 +50,7 @@ impl Actor {
             _ if path.starts_with("/checkouts") => self.id("chk"),
             _ if path.starts_with("/categories") => self.id("cat"),
             _ if path.contains("/orders") => self.id("ord"),
+            _ if path.starts_with("/admin/requests") => self.id("sup"),
             _ => format!("x_{UNKNOWN}"),
         }
     }
@@ -57,6 +58,10 @@ impl Actor {
 
 fn target() -> serde_json::Value {
     json!({"title": "Target", "status": "active", "variants": [{"sku": "TARGET", "price": 100, "stock": 1_000_000}]})
+}
+
+fn request() -> serde_json::Value {
+    json!({"kind": "contact", "name": "M", "email": "m@example.com", "subject": "Hello", "message": "Is it blue?"})
 }
 
 async fn own_things(caller: &Caller, ids: &mut HashMap<&'static str, String>) {
@@ -69,6 +74,7 @@ async fn own_things(caller: &Caller, ids: &mut HashMap<&'static str, String>) {
     ids.insert("ord", declined.text_at("/order/id"));
     buyer.checkout().await;
     ids.insert("chk", buyer.checkout_id);
+    ids.insert("sup", caller.post("/requests", request()).await.is(201).text_at("/id"));
 }
 
 async fn address_of(caller: &Caller) -> String {
