@@ -28,6 +28,14 @@ export default defineConfig({
     // Small pictures stay files: the content security policy allows no data addresses in styles.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What every page needs is one file: many small ones compress worse and wait for each other on slow networks.
+        codeSplitting: {
+          groups: [{ name: "shop", test: /src\/(app\.tsx|catalogue\/product-grid\.tsx)$/ }],
+        },
+      },
+    },
   },
   server: { proxy: { "/api": api, "/media": api } },
   test: { environment: "jsdom", setupFiles: ["src/test-setup.ts"], include: ["src/**/*.test.{ts,tsx}"] },
