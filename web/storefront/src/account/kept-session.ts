@@ -1,27 +1,31 @@
-// What lets a browser stay signed in when a page is closed: today the refresh token itself. Nobody else knows how it is
-// kept.
+// Whether somebody is signed in in this browser: only a mark. What proves it is in a cookie that no script can read.
 
 const KEY = "cloudmart.session";
-// Where the browser keeps nothing (private windows, blocked storage) the session lives as long as the page.
-let unkept: string | null = null;
+const MARK = "cookie";
+// Where the browser keeps nothing (private windows, blocked storage) the mark lives as long as the page.
+let unkept = false;
 
-export function keptSession(): string | null {
+export function isSessionKept(): boolean {
   try {
-    return localStorage.getItem(KEY);
+    const kept = localStorage.getItem(KEY);
+    if (kept === null || kept === MARK) return kept === MARK;
+    // A secret that pages kept before there was the cookie.
+    localStorage.removeItem(KEY);
+    return false;
   } catch {
     return unkept;
   }
 }
 
-export function keepSession(refreshToken: string): void {
-  unkept = refreshToken;
+export function markSession(): void {
+  unkept = true;
   try {
-    localStorage.setItem(KEY, refreshToken);
+    localStorage.setItem(KEY, MARK);
   } catch {}
 }
 
 export function forgetSession(): void {
-  unkept = null;
+  unkept = false;
   try {
     localStorage.removeItem(KEY);
   } catch {}

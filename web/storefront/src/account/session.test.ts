@@ -7,6 +7,8 @@ let refreshes = 0;
 let sessionEnded = false;
 let unreachable = false;
 let lifetime = 900;
+/** The refresh token in the cookie of the browser, and the one that the API waits for. */
+let cookie = "";
 let lastRefresh = "";
 let refused = new Set<string>();
 let requests: Request[] = [];
@@ -16,17 +18,22 @@ async function shop(request: Request): Promise<Response> {
   requests.push(request);
   if (unreachable) throw new TypeError("no network");
   const { pathname } = new URL(request.url);
-  const body = request.method === "POST" ? await request.clone().json() : {};
+  const sent = cookie;
+  if (pathname.includes("/auth/")) {
+    expect(request.headers.get("x-session")).toBe("cookie");
+    expect(request.credentials).toBe("include");
+  }
   if (pathname.endsWith("/auth/login")) return tokens();
   if (pathname.endsWith("/auth/logout")) {
     sessionEnded = true;
+    cookie = "";
     return new Response(null, { status: 204 });
   }
   if (pathname.endsWith("/auth/refresh")) {
     refreshes++;
     // Long enough for another tab to come in between.
     await new Promise((resolve) => setTimeout(resolve, 5));
-    if (body.refresh_token !== lastRefresh) sessionEnded = true;
+    if (sent !== lastRefresh) sessionEnded = true;
     return sessionEnded ? problem("invalid_refresh_token") : tokens();
   }
   const token = request.headers.get("authorization");
@@ -37,12 +44,11 @@ async function shop(request: Request): Promise<Response> {
 let issued = 0;
 function tokens(): Response {
   issued++;
-  lastRefresh = `refresh-${issued}`;
+  lastRefresh = cookie = `refresh-${issued}`;
   return Response.json({
     access_token: `access-${issued}`,
     token_type: "Bearer",
     expires_in: lifetime,
-    refresh_token: lastRefresh,
     user,
   });
 }
@@ -76,7 +82,7 @@ function locks() {
 
 beforeEach(() => {
   localStorage.clear();
-  [refreshes, issued, lifetime, lastRefresh] = [0, 0, 900, ""];
+  [refreshes, issued, lifetime, lastRefresh, cookie] = [0, 0, 900, "", ""];
   [sessionEnded, unreachable, refused, requests] = [false, false, new Set(), []];
   vi.stubGlobal("fetch", (input: Request) => shop(input));
   Object.defineProperty(navigator, "locks", { value: locks(), configurable: true });
@@ -91,7 +97,7 @@ describe("the session", () => {
     expect(requests).toHaveLength(0);
   });
 
-  it("signs in, tells who wants to know before it is done, and keeps the access token out of storage", async () => {
+  it("signs in, tells who wants to know before it is done, and keeps no token in storage", async () => {
     const tab = await openTab();
     const heard: string[] = [];
     tab.onSignedIn(async ({ email }) => {
@@ -102,7 +108,16 @@ describe("the session", () => {
     expect(heard).toEqual(["ada@example.com"]);
     expect(tab.isArriving()).toBe(false);
     expect(tab.currentSession().user?.first_name).toBe("Ada");
-    expect(JSON.stringify({ ...localStorage })).not.toContain("access-");
+    expect({ ...localStorage }).toEqual({ "cloudmart.session": "cookie" });
+  });
+
+  it("forgets what pages kept before there was the cookie", async () => {
+    localStorage.setItem("cloudmart.session", "an old refresh token");
+    const tab = await openTab();
+    await tab.askWhoIsThere();
+    expect(tab.currentSession().status).toBe("guest");
+    expect(localStorage).toHaveLength(0);
+    expect(requests).toHaveLength(0);
   });
 
   it("goes on after the page was loaded again", async () => {

@@ -1,7 +1,7 @@
 // The shopper's session: who is signed in, signing in and out, and the access token for personal calls.
 import type { Account, Registration, Tokens } from "@cloudmart/api-client";
 import { takeTokensFrom } from "~/api/token-source";
-import { forgetSession, keepSession, keptSession, onKeptElsewhere } from "./kept-session";
+import { forgetSession, isSessionKept, markSession, onKeptElsewhere } from "./kept-session";
 import { oneTabAtATime } from "./one-tab-at-a-time";
 import {
   becomeGuest,
@@ -48,8 +48,7 @@ export function isArriving(): boolean {
 /** Ends the session in all tabs. Fails when the API cannot be told: then it goes on. */
 export function signOut(): Promise<void> {
   return oneTabAtATime(async () => {
-    const kept = keptSession();
-    if (kept) await (await calls()).logout(kept);
+    if (isSessionKept()) await (await calls()).logout();
     forgetSession();
     becomeGuest();
   });
@@ -70,7 +69,7 @@ async function accessToken(refused?: string): Promise<string | null> {
   begin();
   const fresh = freshAccess();
   if (fresh && fresh !== refused) return fresh;
-  if (!keptSession()) {
+  if (!isSessionKept()) {
     becomeGuest();
     return null;
   }
@@ -85,10 +84,9 @@ async function renew(refused: string | null): Promise<void> {
   const fresh = freshAccess();
   // While this tab waited its turn, another one may have renewed for all.
   if (fresh && fresh !== refused) return;
-  const kept = keptSession();
-  if (!kept) return becomeGuest();
+  if (!isSessionKept()) return becomeGuest();
   try {
-    takeOver(await (await calls()).refresh(kept));
+    takeOver(await (await calls()).refresh());
   } catch (problem) {
     if ((problem as { status?: number }).status !== 401) {
       becomeUnreachable();
@@ -112,7 +110,7 @@ async function arrive(ask: () => Promise<Tokens>): Promise<Account> {
 }
 
 function takeOver(tokens: Tokens): Account {
-  if (tokens.refresh_token) keepSession(tokens.refresh_token);
+  markSession();
   becomeSignedIn(tokens);
   return tokens.user;
 }
@@ -134,7 +132,7 @@ function begin(): void {
 }
 
 function followOtherTabs(): void {
-  if (!keptSession()) becomeGuest();
+  if (!isSessionKept()) becomeGuest();
   else if (currentSession().status === "guest") void askWhoIsThere();
 }
 

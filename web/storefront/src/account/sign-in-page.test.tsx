@@ -7,7 +7,6 @@ const tokens = {
   access_token: "a",
   token_type: "Bearer",
   expires_in: 900,
-  refresh_token: "r",
   user: { id: "usr_1", email: "ada@example.com", first_name: "Ada", last_name: "Lovelace" },
 };
 
