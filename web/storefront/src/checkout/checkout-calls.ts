@@ -34,11 +34,17 @@ export function cancelCheckout(id: string): Promise<Checkout> {
   return answered(api.POST("/api/v1/checkouts/{id}/cancel", { params: at(id) }));
 }
 
-export function completeCheckout({ checkoutId, key, payment }: PaymentAttempt): Promise<CompletedBody> {
+export function completeCheckout({
+  checkoutId,
+  key,
+  payment,
+  total,
+}: PaymentAttempt): Promise<CompletedBody> {
   return answered(
     api.POST("/api/v1/checkouts/{id}/complete", {
       params: { ...at(checkoutId), header: { "idempotency-key": key } },
-      body: { payment },
+      // Should it cost something else by now, nothing is paid.
+      body: { payment, expected_total: total },
     }),
   );
 }

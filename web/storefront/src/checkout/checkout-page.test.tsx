@@ -99,16 +99,20 @@ test("a lost answer is asked for again under the same key", async () => {
   expect(new Set(keys).size).toBe(1);
 });
 
-test("a total that has changed is shown before anything is paid", async () => {
-  const checkout = exampleCheckout();
-  const { asked } = stubCheckout(checkout);
+test("a total that has changed is shown, and nothing is paid", async () => {
+  const { asked } = stubCheckout(exampleCheckout(), (_, attempt, now) => {
+    if (attempt > 1) return placed(now);
+    Object.assign(now, { totals: [{ type: "total" as const, amount: 9900 }] });
+    return { status: 409, body: problem(409, "total_changed", "The total is another one by now.") };
+  });
   open();
-  await screen.findByRole("button", { name: "Place order" });
-  const dearer = { ...exampleCheckout(), totals: [{ type: "total" as const, amount: 9900 }] };
-  Object.assign(checkout, { totals: dearer.totals });
   await placeOrder();
   expect(await screen.findByText(/changed from \$86.00 to \$99.00/)).toBeVisible();
-  expect(completions(asked)).toEqual([]);
+  expect(screen.queryByText(/another one by now/)).toBeNull();
+  await placeOrder();
+  expect(await screen.findByText("at /orders/ord_1")).toBeVisible();
+  const totals = (completions(asked) as typeof asked).map(({ body }) => body);
+  expect(totals).toMatchObject([{ expected_total: 8600 }, { expected_total: 9900 }]);
 });
 
 test("what has sold out is said at its line, with a way back to the cart", async () => {

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { ApiProblem } from "~/api/problem";
 import { completeCheckout, confirmPayment } from "./checkout-calls";
 import { beginAttempt, forgetAttempt, keptAttempt, type PaymentAttempt } from "./kept-checkout";
-import { totalOf, useTakeOver } from "./use-checkout";
+import { useTakeOver } from "./use-checkout";
 
 export type PaymentPhase =
   /** Nothing is under way. */
@@ -26,13 +26,14 @@ interface PaymentEvents {
   onPlaced: (order: PlacedOrder) => void;
   /** The outcome is known and it is not an order; the checkout's messages say why. */
   onNotPaid: () => void;
-  onRefused: (problem: unknown) => void;
+  onRefused: (problem: unknown, attempt: PaymentAttempt) => void;
 }
 
 export interface Payment {
   phase: PaymentPhase;
   action: PaymentAction | null;
-  pay: (payment: PaymentInstruction) => void;
+  /** Pays this total or nothing. */
+  pay: (payment: PaymentInstruction, total: number) => void;
   confirm: (approved: boolean) => void;
   askAgain: () => void;
 }
@@ -80,7 +81,7 @@ export function usePayment(checkout: Checkout, events: PaymentEvents): Payment {
       } catch (problem) {
         if (!mayBeAskedAgain(problem)) {
           forgetAttempt();
-          told.current.onRefused(problem);
+          told.current.onRefused(problem, attempt);
           return "idle";
         }
       }
@@ -110,8 +111,8 @@ export function usePayment(checkout: Checkout, events: PaymentEvents): Payment {
   return {
     phase,
     action,
-    pay: (payment) => {
-      if (!running.current) void settle(beginAttempt(checkout.id, payment, totalOf(checkout)));
+    pay: (payment, total) => {
+      if (!running.current) void settle(beginAttempt(checkout.id, payment, total));
     },
     confirm: (approved) => void confirm(approved),
     askAgain,

@@ -1,4 +1,4 @@
-// Pressing "Place order": everything is saved and still costs what was shown, then it is paid, and the order is shown.
+// Pressing "Place order": everything is saved, then it is paid if it still costs what was shown, and the order is shown.
 import type { Checkout } from "@cloudmart/api-client";
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
@@ -51,10 +51,13 @@ export function usePlaceOrder(
       void go(`/orders/${id}`, { replace: true, state: { placed: true } });
     },
     onNotPaid: onAttention,
-    onRefused: async (problem) => {
-      setProblem(problem);
+    onRefused: async (problem, { total }) => {
       if (isOver(problem)) await startAgain();
-      else await lookAgain();
+      const fresh = isOver(problem) ? null : await lookAgain();
+      const code = problem instanceof ApiProblem ? problem.code : null;
+      if (code === "total_changed") setTotalBefore(total);
+      // What is missing, the checkout itself says at its place.
+      else if (code !== "checkout_incomplete" || !fresh?.messages.length) setProblem(problem);
       onAttention();
     },
   });
@@ -65,29 +68,12 @@ export function usePlaceOrder(
     return fresh;
   };
 
-  /** Whether it may be paid as it was shown. */
-  const isAsShown = async (): Promise<boolean> => {
+  const saveAndPay = async (handlerId: string, token: string) => {
     const shown = totalOf(checkout);
-    if (!(await saveNow())) return false;
-    const fresh = await readCheckout(checkout.id);
-    if (!fresh) throw new ApiProblem(404);
-    takeOver(fresh);
-    setTotalBefore(totalOf(fresh) === shown ? null : shown);
-    if (totalOf(fresh) === shown && fresh.status !== "incomplete" && fresh.status !== "canceled") return true;
-    onAttention();
-    return false;
-  };
-
-  const prepareAndPay = async (handlerId: string, token: string) => {
-    try {
-      setProblem(null);
-      if (!checkout.order && !(await isAsShown())) return;
-      payment.pay({ handler_id: handlerId, credential: { type: "token", token } });
-    } catch (problem) {
-      setProblem(problem);
-      if (isOver(problem)) await startAgain();
-      onAttention();
-    }
+    setProblem(null);
+    setTotalBefore(null);
+    if (!(await saveNow())) return;
+    payment.pay({ handler_id: handlerId, credential: { type: "token", token } }, shown);
   };
 
   const place = async (handlerId: string, token: string) => {
@@ -96,8 +82,8 @@ export function usePlaceOrder(
     setPreparing(true);
     setTried(true);
     try {
-      if (checkout.order) await prepareAndPay(handlerId, token);
-      else await form.handleSubmit(() => prepareAndPay(handlerId, token))();
+      if (checkout.order) await saveAndPay(handlerId, token);
+      else await form.handleSubmit(() => saveAndPay(handlerId, token))();
     } finally {
       pressed.current = false;
       setPreparing(false);
