@@ -2,9 +2,12 @@
 //! shop reads the same files with its own types.
 
 pub mod check;
+pub mod derived;
 mod jpeg;
+pub mod webp;
 
 use anyhow::{Context, Result};
+use derived::AllDerived;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -94,6 +97,10 @@ pub struct Catalogue {
     pub products: Vec<Product>,
     /// The folder of the pictures.
     pub pictures: PathBuf,
+    /// What was made of the pictures.
+    pub derived: AllDerived,
+    /// The folder of the smaller copies.
+    pub renditions: PathBuf,
 }
 
 impl Catalogue {
@@ -107,7 +114,9 @@ impl Catalogue {
             products.extend(parse::<Vec<Product>>(&file)?);
         }
         let categories = parse(&folder.join("categories.json"))?;
-        Ok(Self { categories, products, pictures: folder.join("pictures") })
+        let derived = parse(&folder.join("renditions.json"))?;
+        let (pictures, renditions) = (folder.join("pictures"), folder.join("renditions"));
+        Ok(Self { categories, products, pictures, derived, renditions })
     }
 }
 

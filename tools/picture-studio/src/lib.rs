@@ -13,6 +13,7 @@ pub mod model;
 pub mod noise;
 pub mod palette;
 pub mod photograph;
+pub mod rendition;
 pub mod shape;
 pub mod shot;
 pub mod studio;

@@ -1,21 +1,24 @@
-//! `picture-studio render` takes the pictures, `sheet` makes a contact sheet of
-//! quick looks, `check` verifies catalogue and pictures.
+//! `picture-studio render` takes the pictures, `renditions` makes smaller copies of
+//! them, `sheet` a contact sheet of quick looks, `check` verifies catalogue and
+//! pictures.
 
 use anyhow::{Context, Result, bail};
 use picture_studio::catalogue::{Catalogue, check};
 use picture_studio::photograph::{Care, DRAFT, FINAL, Setup};
 use picture_studio::shot::{self, Shot};
-use picture_studio::{develop, form};
+use picture_studio::{develop, form, rendition};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 fn main() -> Result<()> {
     let mut args = std::env::args().skip(1);
-    let command = args.next().context("say `render [name]`, `sheet file.jpg [name…]` or `check`")?;
+    let command =
+        args.next().context("say `render [name]`, `renditions`, `sheet file.jpg [name…]` or `check`")?;
     let rest: Vec<String> = args.collect();
     match command.as_str() {
         "render" => render(&rest),
+        "renditions" => renditions(),
         "sheet" => sheet(&rest),
         "check" => check(),
         other => bail!("the studio does not know `{other}`"),
@@ -56,6 +59,16 @@ fn render(names: &[String]) -> Result<()> {
     let out = catalogue().join("pictures");
     std::fs::create_dir_all(&out)?;
     take(&wanted(names)?, FINAL, |shot, rgb, size| develop::save(&out.join(&shot.file), rgb, size, size))
+}
+
+/// Makes the smaller copies and placeholders of all pictures.
+fn renditions() -> Result<()> {
+    let folder = catalogue();
+    let all = rendition::make_all(&folder.join("pictures"), &folder.join("renditions"))?;
+    let list = serde_json::to_string_pretty(&all)?;
+    std::fs::write(folder.join("renditions.json"), list + "\n")?;
+    println!("{} pictures have renditions", all.len());
+    Ok(())
 }
 
 /// Prints quick looks side by side into one file.

@@ -31,6 +31,10 @@ fn a_spoilt_catalogue_is_found_out() {
     second.variants[0].options.insert("Colour".into(), "Invisible".into());
     second.media[0].file = "never-taken.jpg".into();
     second.category = "attic".into();
+    let derived = spoilt.derived.values_mut().next().unwrap();
+    derived.renditions[0].width = 11;
+    derived.placeholder.push_str(&"A".repeat(200));
+    spoilt.derived.pop_last();
     spoilt.pictures = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let faults = check::faults(&spoilt, &shots()).join("\n");
     for expected in [
@@ -39,6 +43,12 @@ fn a_spoilt_catalogue_is_found_out() {
         "never-taken.jpg is not both".into(),
         "unknown shelf".into(),
         "cannot be read".into(),
+        "is not a WebP of 11".into(),
+        "has not all renditions".into(),
+        "too long a placeholder".into(),
+        "has changed since its renditions were made".into(),
+        "is not both a picture and in renditions.json".into(),
+        "is no rendition of any picture".into(),
     ] {
         assert!(faults.contains(&expected), "{expected} is missing");
     }

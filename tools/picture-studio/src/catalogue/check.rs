@@ -1,6 +1,8 @@
 //! The promises the catalogue keeps. Collects every broken one, so that one run
 //! tells all there is to mend.
 
+mod renditions;
+
 use super::{Attribute, Catalogue, Category, Product, Variant, jpeg};
 use crate::shot::Shot;
 use std::collections::BTreeSet;
@@ -135,6 +137,7 @@ fn pictures(catalogue: &Catalogue, shots: &[Shot], faults: &mut Vec<String>) {
             Ok(bytes) => total += bytes.len(),
         }
     }
+    renditions::faults(catalogue, &named, faults);
     if total > ALL_PICTURES_BYTES {
         faults.push(format!("the pictures weigh {total} bytes, more than {ALL_PICTURES_BYTES}"));
     }
