@@ -6,6 +6,8 @@ use primitives::{CategoryId, Handle, Text};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::{draft::MediumDraft, picture::CategoryImage};
+
 /// The most categories of a shop.
 pub const MAX_CATEGORIES: usize = 5_000;
 
@@ -26,6 +28,9 @@ pub struct Category {
     pub title: String,
     /// Its place among its siblings.
     pub position: i64,
+    /// Its picture.
+    #[schema(required = true)]
+    pub image: Option<CategoryImage>,
     /// Counts its changes.
     #[serde(skip)]
     pub version: i64,
@@ -47,6 +52,9 @@ pub struct CategoryDraft {
     /// Its place among its siblings: the lower, the earlier.
     #[serde(default)]
     pub position: i32,
+    /// Its picture.
+    #[serde(default)]
+    pub image: Option<MediumDraft>,
 }
 
 /// A category with those below it.
@@ -61,6 +69,9 @@ pub struct CategoryBranch {
     /// The category above it.
     #[schema(required = true)]
     pub parent_id: Option<CategoryId>,
+    /// Its picture.
+    #[schema(required = true)]
+    pub image: Option<CategoryImage>,
     /// How many products for sale are in it and below it.
     pub product_count: i64,
     /// The categories below it, in order.
@@ -146,6 +157,7 @@ fn branches_below(
             handle: category.handle.clone(),
             title: category.title.clone(),
             parent_id: category.parent_id,
+            image: category.image.clone(),
             product_count: counts.get(&category.id).copied().unwrap_or(0),
             children: branches_below(Some(category.id), children, counts),
         })
@@ -158,7 +170,8 @@ mod tests {
 
     fn category(parent_id: Option<CategoryId>, title: &str, position: i64) -> Category {
         let handle = Handle::from_title(title).unwrap();
-        Category { id: CategoryId::new(), parent_id, handle, title: title.to_owned(), position, version: 1 }
+        let title = title.to_owned();
+        Category { id: CategoryId::new(), parent_id, handle, title, position, image: None, version: 1 }
     }
 
     #[test]

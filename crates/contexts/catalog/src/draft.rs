@@ -2,6 +2,7 @@
 
 mod check;
 mod description;
+mod medium;
 
 use std::collections::BTreeMap;
 
@@ -9,8 +10,14 @@ use primitives::{Amount, Handle, Text};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-pub use self::check::Fault;
-pub(crate) use self::check::{Checked, check};
+pub use self::{
+    check::Fault,
+    medium::{MAX_RENDITIONS, MediumDraft},
+};
+pub(crate) use self::{
+    check::{Checked, Faults, check},
+    medium::check_medium,
+};
 use crate::product::{Attribute, Status};
 
 /// The most options of a product.
@@ -116,25 +123,4 @@ pub struct VariantDraft {
     #[serde(default)]
     #[schema(minimum = 0, maximum = 1_000_000_000)]
     pub stock: Option<i64>,
-}
-
-/// A picture.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct MediumDraft {
-    /// A path of this shop (`/media/…`) or an `https://` address, which is shown and never fetched.
-    #[schema(value_type = String, min_length = 1, max_length = 512)]
-    pub url: Text<1, 512>,
-    /// What it shows, for those who do not see it.
-    #[serde(default)]
-    #[schema(value_type = Option<String>, max_length = 512)]
-    pub alt_text: Option<Text<0, 512>>,
-    /// Pixels.
-    #[serde(default)]
-    #[schema(minimum = 1, maximum = 50_000)]
-    pub width: Option<u32>,
-    /// Pixels.
-    #[serde(default)]
-    #[schema(minimum = 1, maximum = 50_000)]
-    pub height: Option<u32>,
 }

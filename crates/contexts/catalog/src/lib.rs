@@ -15,6 +15,7 @@ mod freshness;
 pub mod http;
 mod listing;
 mod offer;
+mod picture;
 mod ports;
 mod product;
 mod review;
@@ -30,18 +31,18 @@ pub use catalog::{
     Rebuilt, SavedProduct,
 };
 pub use category::{Category, CategoryBranch, CategoryDraft, CategoryTitle, MAX_CATEGORIES};
-pub use draft::{Fault, MediumDraft, OptionDraft, ProductDraft, VariantDraft};
+pub use draft::{Fault, MAX_RENDITIONS, MediumDraft, OptionDraft, ProductDraft, VariantDraft};
 pub use error::CatalogError;
 pub use event::{PriceChanged, ProductArchived, ProductCreated, ProductUpdated, ReviewSubmitted};
 pub use listing::{Filter, ListingQuery, MinRating, Position, Sort};
 pub use offer::Offer;
+pub use picture::{
+    CategoryImage, Medium, PictureFormat, PictureUrl, Placeholder, PlaceholderError, Rendition,
+};
 pub use ports::{
     Buyers, BuyersError, FinderError, ProductFinder, Purchase, Shelf, ShelfError, Stocking, StockingError,
 };
-pub use product::{
-    Attribute, Medium, PriceRange, Product, ProductCategory, ProductOption, Rating, Rendition, Status,
-    Variant,
-};
+pub use product::{Attribute, PriceRange, Product, ProductCategory, ProductOption, Rating, Status, Variant};
 pub use review::{
     AuthorName, NewReview, Review, ReviewContent, ReviewStatus, ReviewText, ReviewTitle, ReviewedProduct,
     Stars, UnknownReviewStatus,
@@ -70,5 +71,11 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 3,
         name: "product_catalog",
         script: Script::Common(include_str!("../migrations/0003_product_catalog.sql")),
+    },
+    Migration {
+        context: "catalog",
+        number: 4,
+        name: "pictures",
+        script: Script::Common(include_str!("../migrations/0004_pictures.sql")),
     },
 ];

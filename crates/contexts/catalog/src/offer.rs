@@ -17,7 +17,7 @@ pub struct Offer {
     pub variant_title: String,
     /// The shop's own number for it.
     pub sku: String,
-    /// The product's main picture.
+    /// The product's main picture, as a small rendition if there is one.
     pub image_url: Option<String>,
     /// What one piece costs.
     pub price: Amount,

@@ -2,12 +2,12 @@
 
 use std::{collections::BTreeMap, str::FromStr};
 
-use primitives::{
-    Amount, Availability, CategoryId, Currency, Handle, ImageId, ProductId, Timestamp, VariantId,
-};
+use primitives::{Amount, Availability, CategoryId, Currency, Handle, ProductId, Timestamp, VariantId};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use utoipa::ToSchema;
+
+use crate::picture::Medium;
 
 /// Whether shoppers see a product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, ToSchema)]
@@ -128,40 +128,6 @@ pub struct PriceRange {
     pub min: Amount,
     /// The highest price.
     pub max: Amount,
-}
-
-/// A picture of a product.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-#[schema(as = ProductMedium)]
-pub struct Medium {
-    /// Its id.
-    pub id: ImageId,
-    /// Where it is.
-    pub url: String,
-    /// What it shows, for those who do not see it.
-    pub alt_text: String,
-    /// Pixels, where known.
-    #[schema(required = true)]
-    pub width: Option<u32>,
-    /// Pixels, where known.
-    #[schema(required = true)]
-    pub height: Option<u32>,
-    /// The same picture in other sizes and formats.
-    pub renditions: Vec<Rendition>,
-}
-
-/// A picture in another size or format.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-#[schema(as = ProductRendition)]
-pub struct Rendition {
-    /// Where it is.
-    pub url: String,
-    /// Pixels.
-    pub width: u32,
-    /// Pixels.
-    pub height: u32,
-    /// `webp`, `jpeg` or `avif`.
-    pub format: String,
 }
 
 /// Something to choose, such as a size.

@@ -8,6 +8,7 @@ pub(crate) mod existing;
 pub(crate) mod listing;
 pub(crate) mod load;
 pub(crate) mod offers;
+mod pictures;
 pub(crate) mod reviews;
 pub(crate) mod save;
 pub(crate) mod slugs;

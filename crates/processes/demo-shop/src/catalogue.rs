@@ -1,8 +1,10 @@
 //! The demo catalogue as its files describe it: read, and checked by its types.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use catalog::{Attribute, AuthorName, CategoryTitle, OptionDraft, ReviewText, ReviewTitle, Stars};
+use catalog::{
+    Attribute, AuthorName, CategoryTitle, OptionDraft, Placeholder, ReviewText, ReviewTitle, Stars,
+};
 use primitives::{Amount, Handle, Text};
 use rust_embed::RustEmbed;
 use serde::{Deserialize, de::DeserializeOwned};
@@ -15,6 +17,7 @@ use crate::DemoError;
 #[include = "products/*.json"]
 #[include = "reviews/*.json"]
 #[include = "reviewers.json"]
+#[include = "renditions.json"]
 struct Files;
 
 /// A category.
@@ -24,6 +27,8 @@ pub struct Category {
     pub title: CategoryTitle,
     /// The handle of the category above it.
     pub parent: Option<Handle>,
+    /// The file of its picture in `catalogue/pictures`.
+    pub image: String,
 }
 
 /// A product.
@@ -61,6 +66,22 @@ pub struct Picture {
     /// Its file in `catalogue/pictures`.
     pub file: String,
     pub alt_text: Text<0, 512>,
+    pub width: u32,
+    pub height: u32,
+}
+
+/// What was made of a picture.
+#[derive(Debug, Deserialize)]
+pub struct Derived {
+    pub placeholder: Placeholder,
+    pub renditions: Vec<RenditionFile>,
+}
+
+/// A smaller copy of a picture.
+#[derive(Debug, Deserialize)]
+pub struct RenditionFile {
+    /// Its file in `catalogue/renditions`.
+    pub file: String,
     pub width: u32,
     pub height: u32,
 }
@@ -118,6 +139,11 @@ pub fn talk() -> Result<Talk, DemoError> {
     let files = Files::iter().filter(|name| name.starts_with("reviews/"));
     let opinions = files.map(|name| Ok((stem(&name), read(&name)?))).collect::<Result<_, DemoError>>()?;
     Ok(Talk { people: read("reviewers.json")?, opinions })
+}
+
+/// What was made of each picture, by the name of its file.
+pub fn derived() -> Result<HashMap<String, Derived>, DemoError> {
+    read("renditions.json")
 }
 
 fn read<T: DeserializeOwned>(name: &str) -> Result<T, DemoError> {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use catalog::{Catalog, CatalogError, CategoryDraft, CategoryTitle};
 use primitives::{CategoryId, Handle};
 
-use crate::{DemoError, catalogue::Category};
+use crate::{DemoError, album::Album, catalogue::Category};
 
 /// The handles under which the categories are found, by those of their file.
 pub type CategoryHandles = HashMap<Handle, Handle>;
@@ -18,7 +18,11 @@ struct Made {
 }
 
 /// Makes the categories that are missing and leaves the others as they are.
-pub async fn ensure(catalog: &Catalog, all: Vec<Category>) -> Result<CategoryHandles, DemoError> {
+pub async fn ensure(
+    catalog: &Catalog,
+    all: Vec<Category>,
+    album: &Album,
+) -> Result<CategoryHandles, DemoError> {
     let mut made: HashMap<Handle, Made> = HashMap::with_capacity(all.len());
     for (position, category) in (0..).zip(all) {
         let parent = match &category.parent {
@@ -34,6 +38,7 @@ pub async fn ensure(catalog: &Catalog, all: Vec<Category>) -> Result<CategoryHan
             handle: Some(category.handle.clone()),
             parent_id: parent.map(|parent| parent.id),
             position,
+            image: Some(album.medium(&category.image)?),
         };
         let (id, handle) = ensure_one(catalog, wanted, &path).await?;
         made.insert(category.handle, Made { id, handle, path });

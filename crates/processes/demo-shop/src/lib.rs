@@ -2,6 +2,7 @@
 //! in `catalogue/` and part of the program. Loading it again changes nothing.
 
 mod accounts;
+mod album;
 mod catalogue;
 mod categories;
 mod error;

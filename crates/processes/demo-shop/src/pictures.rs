@@ -1,8 +1,8 @@
-//! Pictures on disk, named after their content, so that browsers may keep them for ever.
+//! Pictures and their smaller copies on disk, named after their content, so that browsers may keep them for ever.
 
-use std::{collections::HashMap, fs, io, path::Path};
+use std::{borrow::Cow, collections::HashMap, fs, io, path::Path};
 
-use primitives::Text;
+use catalog::PictureUrl;
 use rust_embed::{EmbeddedFile, RustEmbed};
 
 use crate::DemoError;
@@ -11,18 +11,28 @@ use crate::DemoError;
 #[folder = "catalogue/pictures"]
 struct Pictures;
 
+#[derive(RustEmbed)]
+#[folder = "catalogue/renditions"]
+struct Renditions;
+
 /// The addresses of the pictures in this shop, by the names of their files.
-pub type Addresses = HashMap<String, Text<1, 512>>;
+pub type Addresses = HashMap<String, PictureUrl>;
 
 /// Writes the pictures that are not in `folder` yet.
 pub fn publish(folder: &Path) -> Result<Addresses, DemoError> {
     fs::create_dir_all(folder).map_err(|source| DemoError::Picture { path: folder.to_owned(), source })?;
-    Pictures::iter().map(|file| Ok((file.to_string(), publish_one(&file, folder)?))).collect()
+    let pictures = Pictures::iter().map(|file| (Pictures::get(&file), file));
+    let renditions = Renditions::iter().map(|file| (Renditions::get(&file), file));
+    let publish = |(picture, file): (Option<EmbeddedFile>, Cow<'_, str>)| {
+        let address = publish_one(&file, picture, folder)?;
+        Ok((file.into_owned(), address))
+    };
+    pictures.chain(renditions).map(publish).collect()
 }
 
-fn publish_one(file: &str, folder: &Path) -> Result<Text<1, 512>, DemoError> {
+fn publish_one(file: &str, picture: Option<EmbeddedFile>, folder: &Path) -> Result<PictureUrl, DemoError> {
     let faulty = || DemoError::Catalogue(format!("picture {file} cannot be read"));
-    let picture = Pictures::get(file).ok_or_else(faulty)?;
+    let picture = picture.ok_or_else(faulty)?;
     let name = hashed_name(file, &picture);
     let path = folder.join(&name);
     if !is_there(&path, picture.data.len()) {

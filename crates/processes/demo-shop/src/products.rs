@@ -1,15 +1,15 @@
 //! The demo products and how many there are of each.
 
-use catalog::{Catalog, CatalogError, MediumDraft, ProductDraft, Status, VariantDraft};
+use catalog::{Catalog, CatalogError, ProductDraft, Status, VariantDraft};
 use futures::future::try_join_all;
 use inventory::{Inventory, Policy};
 use primitives::{ProductId, VariantId};
 
 use crate::{
     DemoError,
-    catalogue::{Picture, Product, Variant},
+    album::Album,
+    catalogue::{Product, Variant},
     categories::CategoryHandles,
-    pictures::Addresses,
 };
 
 /// Saves the products and puts the pieces of new variants on the shelf; the ids of the products in their order.
@@ -18,10 +18,10 @@ pub async fn save(
     inventory: &Inventory,
     products: &[Product],
     categories: &CategoryHandles,
-    pictures: &Addresses,
+    album: &Album,
 ) -> Result<Vec<ProductId>, DemoError> {
     let drafts: Result<Vec<_>, _> =
-        products.iter().map(|product| draft_of(product, categories, pictures)).collect();
+        products.iter().map(|product| draft_of(product, categories, album)).collect();
     let (mut ids, mut shelf) = (Vec::with_capacity(products.len()), Vec::<(VariantId, u32)>::new());
     for (product, outcome) in products.iter().zip(catalog.save_many(drafts?).await?) {
         let saved = outcome.map_err(|error| refused(product, error))?;
@@ -48,12 +48,12 @@ fn refused(product: &Product, error: CatalogError) -> DemoError {
 fn draft_of(
     product: &Product,
     categories: &CategoryHandles,
-    pictures: &Addresses,
+    album: &Album,
 ) -> Result<ProductDraft, DemoError> {
     let category = categories.get(&product.category).ok_or_else(|| {
         DemoError::Catalogue(format!("{} is in {}, which is no category", product.handle, product.category))
     })?;
-    let media: Result<Vec<_>, _> = product.media.iter().map(|picture| medium(picture, pictures)).collect();
+    let media: Result<Vec<_>, _> = product.media.iter().map(|picture| album.medium(&picture.file)).collect();
     Ok(ProductDraft {
         handle: Some(product.handle.clone()),
         title: product.title.clone(),
@@ -79,14 +79,4 @@ fn variant(variant: &Variant) -> VariantDraft {
         // The inventory is told of all of them at once instead.
         stock: None,
     }
-}
-
-fn medium(picture: &Picture, pictures: &Addresses) -> Result<MediumDraft, DemoError> {
-    let missing = || DemoError::Catalogue(format!("picture {} is missing", picture.file));
-    Ok(MediumDraft {
-        url: pictures.get(&picture.file).ok_or_else(missing)?.clone(),
-        alt_text: Some(picture.alt_text.clone()),
-        width: Some(picture.width),
-        height: Some(picture.height),
-    })
 }

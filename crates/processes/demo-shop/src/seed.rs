@@ -10,6 +10,7 @@ use users::Users;
 
 use crate::{
     DemoError, accounts,
+    album::Album,
     catalogue::{self, Product},
     categories, pictures, products, reviews,
 };
@@ -71,12 +72,13 @@ pub async fn seed(target: &DemoTarget) -> Result<Seeded, DemoError> {
     let writing = tokio::task::spawn_blocking(move || pictures::publish(&folder));
     accounts::ensure(users).await?;
     let pictures = writing.await.map_err(|_| DemoError::Unfinished)??;
-    let categories = categories::ensure(catalog, catalogue::categories()?).await?;
     let products = catalogue::products()?;
+    let album = Album::of(&products, &pictures)?;
+    let categories = categories::ensure(catalog, catalogue::categories()?, &album).await?;
     let (all_but_last, last) = products.split_at(products.len().saturating_sub(1));
-    let ids = products::save(catalog, inventory, all_but_last, &categories, &pictures).await?;
+    let ids = products::save(catalog, inventory, all_but_last, &categories, &album).await?;
     catalog.import_reviews(said_about(all_but_last, &ids)?).await?;
-    products::save(catalog, inventory, last, &categories, &pictures).await?;
+    products::save(catalog, inventory, last, &categories, &album).await?;
     Ok(Seeded { products: products.len(), categories: categories.len() })
 }
 

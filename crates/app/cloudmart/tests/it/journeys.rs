@@ -9,6 +9,7 @@ mod outside_orders;
 mod own_orders;
 mod payment_confirmation;
 mod payment_troubles;
+mod pictures;
 mod products;
 mod requests;
 mod reviews;

@@ -6,7 +6,9 @@ use primitives::{CategoryId, Handle, Timestamp};
 use super::Catalog;
 use crate::{
     category::{Category, CategoryDraft, CategoryTree, MAX_CATEGORIES},
+    draft::{Faults, check_medium},
     error::CatalogError,
+    picture::CategoryImage,
     store::{categories, listing},
 };
 
@@ -15,8 +17,9 @@ impl Catalog {
     ///
     /// # Errors
     /// [`CatalogError::HandleTaken`], [`CatalogError::TooManyCategories`], or [`CatalogError::Invalid`] when there is
-    /// no such parent.
-    pub async fn create_category(&self, draft: CategoryDraft) -> Result<Category, CatalogError> {
+    /// no such parent or the picture breaks rules.
+    pub async fn create_category(&self, mut draft: CategoryDraft) -> Result<Category, CatalogError> {
+        check_image(&mut draft)?;
         let clock = self.clock.clone();
         let category = self.database.write(move |tx| create(tx, &draft, clock.now())).await?;
         self.freshness.lists_changed();
@@ -27,13 +30,15 @@ impl Catalog {
     ///
     /// # Errors
     /// [`CatalogError::NotFound`], [`CatalogError::Stale`], [`CatalogError::HandleTaken`],
-    /// [`CatalogError::CategoryCycle`], or [`CatalogError::Invalid`] when there is no such parent.
+    /// [`CatalogError::CategoryCycle`], or [`CatalogError::Invalid`] when there is no such parent or the
+    /// picture breaks rules.
     pub async fn replace_category(
         &self,
         id: CategoryId,
-        draft: CategoryDraft,
+        mut draft: CategoryDraft,
         version: Option<i64>,
     ) -> Result<Category, CatalogError> {
+        check_image(&mut draft)?;
         let clock = self.clock.clone();
         let category = self.database.write(move |tx| replace(tx, id, &draft, version, clock.now())).await?;
         // Every product below may show its title.
@@ -71,7 +76,7 @@ fn create(tx: &mut Tx, draft: &CategoryDraft, now: Timestamp) -> Result<Category
         Some(handle) => wanted_handle(&tree, handle, id)?,
         None => free_handle(&tree, draft.parent_id, &draft.title, id),
     };
-    let category = described(id, draft, handle, 1);
+    let category = described(id, draft, handle, None, 1);
     categories::insert(tx, &category, now)?;
     Ok(category)
 }
@@ -96,7 +101,7 @@ fn replace(
         Some(handle) => wanted_handle(&tree, handle, id)?,
         None => current.handle.clone(),
     };
-    let category = described(id, draft, handle, current.version + 1);
+    let category = described(id, draft, handle, current.image.as_ref(), current.version + 1);
     categories::update(tx, &category, &current.handle, now)?;
     if current.parent_id != category.parent_id {
         let above = |parent: Option<CategoryId>| parent.map(|parent| tree.path(parent)).unwrap_or_default();
@@ -105,9 +110,24 @@ fn replace(
     Ok(category)
 }
 
-fn described(id: CategoryId, draft: &CategoryDraft, handle: Handle, version: i64) -> Category {
+fn described(
+    id: CategoryId,
+    draft: &CategoryDraft,
+    handle: Handle,
+    former: Option<&CategoryImage>,
+    version: i64,
+) -> Category {
+    let image = draft.image.as_ref().map(|image| image.category_image(former));
     let (parent_id, title) = (draft.parent_id, draft.title.to_string());
-    Category { id, parent_id, handle, title, position: draft.position.into(), version }
+    Category { id, parent_id, handle, title, position: draft.position.into(), image, version }
+}
+
+fn check_image(draft: &mut CategoryDraft) -> Result<(), CatalogError> {
+    let Some(image) = &mut draft.image else { return Ok(()) };
+    image.sort_renditions();
+    let mut faults = Faults::default();
+    check_medium("/image", image, &mut faults);
+    if faults.0.is_empty() { Ok(()) } else { Err(CatalogError::Invalid(faults.0)) }
 }
 
 fn check_parent(tree: &CategoryTree, draft: &CategoryDraft) -> Result<(), CatalogError> {

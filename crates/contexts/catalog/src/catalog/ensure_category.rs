@@ -61,7 +61,8 @@ fn make(
     }
     let id = CategoryId::new();
     let handle = free_handle(tree, parent_id, title, id);
-    let category = Category { id, parent_id, handle, title: title.to_owned(), position: 0, version: 1 };
+    let title = title.to_owned();
+    let category = Category { id, parent_id, handle, title, position: 0, image: None, version: 1 };
     categories::insert(tx, &category, now)?;
     Ok(category)
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use database::{Error, Tx};
-use primitives::{CategoryId, Currency, Handle, ImageId, ProductId, Timestamp};
+use primitives::{CategoryId, Currency, Handle, ProductId, Timestamp};
 
 use super::project::project;
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     product::Status,
     store::{
         categories, existing,
-        existing::{Existing, ExistingVariant},
+        existing::{Existing, ExistingMedia, ExistingVariant},
         save::{self, Plan},
         slugs,
     },
@@ -101,7 +101,7 @@ struct Kept {
     category_ids: HashMap<String, CategoryId>,
     sku_owners: HashMap<String, ProductId>,
     variants: HashMap<ProductId, Vec<ExistingVariant>>,
-    media: HashMap<(ProductId, String), ImageId>,
+    media: ExistingMedia,
     next_number: i64,
 }
 
@@ -119,7 +119,7 @@ impl Kept {
             for variant in existing::variants(tx, &there, currency)? {
                 variants.entry(variant.product_id).or_default().push(variant);
             }
-            media.extend(existing::media(tx, &there)?.into_iter().map(|(id, url, image)| ((id, url), image)));
+            media = existing::media(tx, &there)?;
         }
         let next_number = existing::highest_number(tx)?.saturating_add(1);
         Ok(Self { tree, category_ids, sku_owners, variants, media, next_number })

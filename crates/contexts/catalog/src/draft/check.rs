@@ -6,8 +6,9 @@ use primitives::{Amount, is_clean_text};
 use sha2::{Digest, Sha256};
 
 use super::{
-    MAX_ATTRIBUTES, MAX_MEDIA, MAX_OPTIONS, MAX_TAGS, MAX_VALUES, MAX_VARIANTS, MediumDraft, ProductDraft,
-    VariantDraft, description::without_tags,
+    MAX_ATTRIBUTES, MAX_MEDIA, MAX_OPTIONS, MAX_TAGS, MAX_VALUES, MAX_VARIANTS, ProductDraft, VariantDraft,
+    description::without_tags,
+    medium::{MediumDraft, check_medium},
 };
 use crate::product::Attribute;
 
@@ -40,20 +41,14 @@ impl Checked {
         let prices = || self.draft.variants.iter().map(|variant| variant.price);
         (prices().min().unwrap_or_default(), prices().max().unwrap_or_default())
     }
-
-    /// The main picture.
-    pub(crate) fn image_url(&self) -> Option<&str> {
-        self.draft.media.first().map(|medium| medium.url.as_str())
-    }
 }
 
 const WEIGHT_LIMIT: u32 = 10_000_000;
 const STOCK_LIMIT: i64 = 1_000_000_000;
-const PIXEL_LIMIT: u32 = 50_000;
 
 /// Checks all rules and names every place that breaks one.
-pub(crate) fn check(draft: ProductDraft) -> Result<Checked, Vec<Fault>> {
-    let mut faults = Faults(Vec::new());
+pub(crate) fn check(mut draft: ProductDraft) -> Result<Checked, Vec<Fault>> {
+    let mut faults = Faults::default();
     faults.count("/options", draft.options.len(), 0, MAX_OPTIONS);
     faults.count("/variants", draft.variants.len(), 1, MAX_VARIANTS);
     faults.count("/media", draft.media.len(), 0, MAX_MEDIA);
@@ -66,13 +61,14 @@ pub(crate) fn check(draft: ProductDraft) -> Result<Checked, Vec<Fault>> {
     check_attributes(&draft, &mut faults);
     faults.repeated("/tags", draft.tags.iter().map(|tag| tag.as_str()));
     for (index, medium) in draft.media.iter().enumerate() {
-        check_medium(index, medium, &mut faults);
+        check_medium(&format!("/media/{index}"), medium, &mut faults);
     }
     let choices = check_variants(&draft, &mut faults);
     if !faults.0.is_empty() {
         return Err(faults.0);
     }
     let description = draft.description.as_deref().map(without_tags).unwrap_or_default();
+    draft.media.iter_mut().for_each(MediumDraft::sort_renditions);
     let hash = hash(&draft);
     Ok(Checked { draft, description, choices, hash })
 }
@@ -93,20 +89,6 @@ fn check_attributes(draft: &ProductDraft, faults: &mut Faults) {
         if !fits(name, 1, 50) || !value_fits {
             let detail = "an attribute has a name of 1 to 50 and a value of up to 500 characters";
             faults.add(format!("/attributes/{}", escaped(name)), "invalid", detail);
-        }
-    }
-}
-
-fn check_medium(index: usize, medium: &MediumDraft, faults: &mut Faults) {
-    let url = medium.url.as_str();
-    let ours = url.starts_with("/media/") && !url.contains("..");
-    if !(ours || url.starts_with("https://")) || url.contains(char::is_whitespace) {
-        let detail = "the address of a picture begins with /media/ or https://";
-        faults.add(format!("/media/{index}/url"), "invalid", detail);
-    }
-    for (name, pixels) in [("width", medium.width), ("height", medium.height)] {
-        if pixels.is_some_and(|pixels| !(1..=PIXEL_LIMIT).contains(&pixels)) {
-            faults.add(format!("/media/{index}/{name}"), "invalid", "a side has 1 to 50000 pixels");
         }
     }
 }
@@ -178,14 +160,16 @@ fn escaped(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }
 
-struct Faults(Vec<Fault>);
+/// The faults found so far.
+#[derive(Debug, Default)]
+pub(crate) struct Faults(pub(crate) Vec<Fault>);
 
 impl Faults {
-    fn add(&mut self, pointer: String, code: &'static str, detail: &str) {
+    pub(crate) fn add(&mut self, pointer: String, code: &'static str, detail: &str) {
         self.0.push(Fault { pointer, code, detail: detail.to_owned() });
     }
 
-    fn count(&mut self, pointer: &str, count: usize, min: usize, max: usize) {
+    pub(crate) fn count(&mut self, pointer: &str, count: usize, min: usize, max: usize) {
         if !(min..=max).contains(&count) {
             self.add(pointer.to_owned(), "wrong_count", &format!("there must be {min} to {max} of these"));
         }

@@ -1,9 +1,12 @@
 //! The rows of categories and their former handles.
 
-use database::{Error, Row, Snapshot, Tx, in_list, params};
+use database::{Error, Json, Row, Snapshot, Tx, Value, in_list, params};
 use primitives::{CategoryId, Handle, Timestamp};
 
-use crate::category::{Category, CategoryTree};
+use crate::{
+    category::{Category, CategoryTree},
+    picture::CategoryImage,
+};
 
 fn category(row: &Row<'_>) -> Result<Category, Error> {
     Ok(Category {
@@ -12,13 +15,18 @@ fn category(row: &Row<'_>) -> Result<Category, Error> {
         handle: row.parse(2)?,
         title: row.get(3)?,
         position: row.get(4)?,
-        version: row.get(5)?,
+        image: row.get::<Option<Json<CategoryImage>>>(5)?.map(|json| json.0),
+        version: row.get(6)?,
     })
+}
+
+fn image(category: &Category) -> Result<Option<Value>, Error> {
+    category.image.as_ref().map(Value::json).transpose()
 }
 
 /// All of them.
 pub(crate) fn tree(s: &mut Snapshot) -> Result<CategoryTree, Error> {
-    let sql = "SELECT id, parent_id, handle, title, position, version FROM categories";
+    let sql = "SELECT id, parent_id, handle, title, position, image, version FROM categories";
     s.query(sql, &[], category).map(CategoryTree::new)
 }
 
@@ -54,11 +62,12 @@ pub(crate) fn insert(tx: &mut Tx, category: &Category, now: Timestamp) -> Result
         &category.handle,
         category.title.as_str(),
         category.position,
+        image(category)?,
         category.version,
         now,
         now
     ];
-    let columns = "id, parent_id, handle, title, position, version, created_at, updated_at";
+    let columns = "id, parent_id, handle, title, position, image, version, created_at, updated_at";
     tx.insert_many("categories", columns, &[row]).map(drop)
 }
 
@@ -69,13 +78,14 @@ pub(crate) fn update(tx: &mut Tx, category: &Category, old: &Handle, now: Timest
         let row = params![old, category.id];
         tx.upsert("category_slugs", &["handle"], &["handle", "category_id"], &row, "")?;
     }
-    let sql = "UPDATE categories SET parent_id = ?, handle = ?, title = ?, position = ?, version = ?, updated_at = ? \
+    let sql = "UPDATE categories SET parent_id = ?, handle = ?, title = ?, position = ?, image = ?, version = ?, updated_at = ? \
                WHERE id = ?";
     let values = params![
         category.parent_id,
         &category.handle,
         category.title.as_str(),
         category.position,
+        image(category)?,
         category.version,
         now,
         category.id

@@ -1,9 +1,12 @@
 //! What is there already of products that are about to be written.
 
+use std::collections::HashMap;
+
 use database::{Error, Json, Row, Snapshot, in_list, params};
 use primitives::{Amount, Currency, Handle, ImageId, ProductId, Timestamp, VariantId};
 
-use crate::product::Status;
+use super::pictures;
+use crate::{picture::Derived, product::Status};
 
 /// What a write keeps of a product's row.
 #[derive(Debug, Clone)]
@@ -33,6 +36,9 @@ pub(crate) struct ExistingVariant {
     pub(crate) price: Option<Amount>,
     pub(crate) compare_at_price: Option<Amount>,
 }
+
+/// The pictures of such products, by product and address.
+pub(crate) type ExistingMedia = HashMap<(ProductId, String), (ImageId, Derived)>;
 
 const EXISTING: &str = "SELECT id, handle, status, content_hash, version, rating_sum, rating_count, sold, price, \
      in_stock, created_at, updated_at FROM products";
@@ -101,14 +107,16 @@ pub(crate) fn owners_of_skus(s: &mut Snapshot, skus: &[&str]) -> Result<Vec<(Str
     s.query(&sql, &values, |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
-/// The pictures of these products: product, address, id.
-pub(crate) fn media(
-    s: &mut Snapshot,
-    products: &[ProductId],
-) -> Result<Vec<(ProductId, String, ImageId)>, Error> {
+/// The pictures of these products, by product and address.
+pub(crate) fn media(s: &mut Snapshot, products: &[ProductId]) -> Result<ExistingMedia, Error> {
     let (list, values) = in_list(products);
-    let sql = format!("SELECT product_id, url, id FROM product_media WHERE product_id IN ({list})");
-    s.query(&sql, &values, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+    let sql = format!(
+        "SELECT product_id, url, id, placeholder, renditions FROM product_media WHERE product_id IN ({list})"
+    );
+    let media = s.query(&sql, &values, |row| {
+        Ok(((row.get(0)?, row.get(1)?), (row.get(2)?, pictures::derived(row, 3)?)))
+    })?;
+    Ok(media.into_iter().collect())
 }
 
 /// The highest product number so far. Writers are serialised, so nobody else takes the next one.

@@ -5,8 +5,12 @@ use std::collections::{BTreeMap, HashMap};
 use database::{Error, Json, Row, Snapshot, Value, in_list, params};
 use primitives::{Amount, Availability, CategoryId, Currency, Handle, ProductId};
 
-use crate::product::{
-    Attribute, Medium, PriceRange, Product, ProductCategory, ProductOption, Rating, Variant, variant_title,
+use super::pictures;
+use crate::{
+    picture::{Derived, Medium},
+    product::{
+        Attribute, PriceRange, Product, ProductCategory, ProductOption, Rating, Variant, variant_title,
+    },
 };
 
 const PRODUCT: &str = "SELECT p.id, p.product_number, p.handle, p.title, p.description, p.status, p.brand, p.attributes, \
@@ -162,17 +166,19 @@ fn media(
     at: &mut Place<'_>,
 ) -> Result<(), Error> {
     let sql = format!(
-        "SELECT product_id, id, url, alt_text, width, height FROM product_media WHERE product_id IN ({list}) \
-         ORDER BY product_id, position"
+        "SELECT product_id, id, url, alt_text, width, height, placeholder, renditions FROM product_media \
+         WHERE product_id IN ({list}) ORDER BY product_id, position"
     );
     s.for_each(&sql, values, |row| {
+        let Derived { placeholder, renditions } = pictures::derived(row, 6)?;
         products[at(row)?].media.push(Medium {
             id: row.get(1)?,
             url: row.get(2)?,
             alt_text: row.get(3)?,
             width: row.get(4)?,
             height: row.get(5)?,
-            renditions: Vec::new(),
+            placeholder,
+            renditions,
         });
         Ok(())
     })?;

@@ -6,6 +6,7 @@ mod caching;
 mod categories;
 mod documents;
 mod listing;
+mod pictures;
 mod products;
 mod reviews;
 mod shop;

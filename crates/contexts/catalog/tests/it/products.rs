@@ -29,8 +29,10 @@ async fn a_created_product_is_shown_as_the_contract_says() {
         "brand": "Fell", "attributes": {"material": "mesh", "drop_mm": 4, "vegan": true}, "currency": "USD",
         "price_range": {"min": 12000, "max": 13000},
         "media": [
-            {"id": "img", "url": "/media/shoe.webp", "alt_text": "A shoe", "width": 1024, "height": 768, "renditions": []},
-            {"id": "img", "url": "/media/b.webp", "alt_text": "", "width": null, "height": null, "renditions": []}],
+            {"id": "img", "url": "/media/shoe.webp", "alt_text": "A shoe", "width": 1024, "height": 768,
+             "placeholder": null, "renditions": []},
+            {"id": "img", "url": "/media/b.webp", "alt_text": "", "width": null, "height": null,
+             "placeholder": null, "renditions": []}],
         "options": [{"name": "Size", "values": ["41", "42"]}],
         "variants": [
             {"id": "var", "sku": "TR-41", "title": "41", "options": {"Size": "41"}, "price": 12000,

@@ -49,16 +49,23 @@ async fn an_empty_store_becomes_a_shop() {
 async fn every_picture_is_a_file_named_after_its_content() {
     let shop = Shop::open().await;
     seed(&shop.target).await.unwrap();
-    let files = files(shop.media());
+    let mut files = files(shop.media());
     for medium in all_products(&shop).await.iter().flat_map(|product| &product.media) {
-        let name = medium.url.strip_prefix("/media/").unwrap();
-        let (size, _) = files.get(&shop.media().join(name)).unwrap_or_else(|| panic!("{name} is missing"));
-        assert!(*size > 1_000 && medium.width.is_some() && medium.height.is_some());
-        assert!(!medium.alt_text.is_empty(), "{name}");
-        let hash = name.rsplit('.').nth(1).unwrap();
-        assert!(hash.len() == 8 && hash.bytes().all(|b| b.is_ascii_hexdigit()), "{name}");
+        assert!(medium.width.is_some() && medium.height.is_some() && medium.placeholder.is_some());
+        assert!(!medium.alt_text.is_empty(), "{}", medium.url);
+        assert_eq!(medium.renditions.iter().map(|copy| copy.width).collect::<Vec<_>>(), [320, 640]);
+        let copies = medium.renditions.iter().map(|copy| (copy.url.as_str(), "webp"));
+        for (url, extension) in copies.chain([(medium.url.as_str(), "jpg")]) {
+            let name = url.strip_prefix("/media/").unwrap();
+            let (size, _) =
+                files.remove(&shop.media().join(name)).unwrap_or_else(|| panic!("{name} is missing"));
+            let mut parts = name.rsplit('.');
+            assert!(size > 500 && parts.next() == Some(extension), "{name}: {size}");
+            let hash = parts.next().unwrap();
+            assert!(hash.len() == 8 && hash.bytes().all(|b| b.is_ascii_hexdigit()), "{name}");
+        }
     }
-    assert!(files.keys().all(|path| path.extension().is_some_and(|extension| extension == "jpg")));
+    assert!(files.is_empty(), "{files:?}");
 }
 
 #[tokio::test]

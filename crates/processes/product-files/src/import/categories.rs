@@ -48,8 +48,13 @@ async fn ensure_one(
         return Ok((category.id, category.handle.clone()));
     }
     let Some(handle) = step.handle.clone() else { return catalog.ensure_category(path.to_vec()).await };
-    let draft =
-        CategoryDraft { title: step.title.clone(), handle: Some(handle), parent_id, position: step.position };
+    let draft = CategoryDraft {
+        title: step.title.clone(),
+        handle: Some(handle),
+        parent_id,
+        position: step.position,
+        image: None,
+    };
     match catalog.create_category(draft).await {
         Ok(category) => Ok((category.id, category.handle)),
         // Another category of this shop has the handle.

@@ -83,7 +83,10 @@ impl Faults {
     fn medium(&mut self, sheet: &ProductSheet, picture: &Picture) -> Option<MediumDraft> {
         let url = self.text(sheet.line, sheet.words.picture, &picture.url)?;
         let alt_text = self.text(sheet.line, sheet.words.picture_text, &picture.alt_text);
-        Some(MediumDraft { url, alt_text, width: picture.width, height: picture.height })
+        // What the catalogue has made of a picture that is there already stays.
+        let (placeholder, renditions) = (None, None);
+        let (width, height) = (picture.width, picture.height);
+        Some(MediumDraft { url, alt_text, width, height, placeholder, renditions })
     }
 }
 

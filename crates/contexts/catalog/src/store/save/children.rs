@@ -3,7 +3,8 @@
 use database::{Error, Tx, Value, params};
 use primitives::Currency;
 
-use super::Plan;
+use super::{Plan, plan::PlannedMedium};
+use crate::picture::{Derived, Placeholder};
 
 type Rows = Vec<Vec<Value>>;
 
@@ -14,14 +15,14 @@ pub(super) fn insert(tx: &mut Tx, plans: &[Plan<'_>], currency: Currency) -> Res
     for plan in plans {
         add_options(plan, &mut options)?;
         add_variants(plan, currency, &mut variants, &mut prices)?;
-        add_media(plan, &mut media);
+        add_media(plan, &mut media)?;
         tags.extend(plan.content.draft.tags.iter().map(|tag| params![plan.id, tag].to_vec()));
     }
     tx.insert_many("options", "product_id, position, name, choices", &options)?;
     let columns = "product_id, position, id, sku, choices, weight_grams, in_stock";
     tx.insert_many("variants", columns, &variants)?;
     tx.insert_many("prices", "variant_id, currency, price, compare_at_price", &prices)?;
-    let columns = "product_id, position, id, url, alt_text, width, height";
+    let columns = "product_id, position, id, url, alt_text, width, height, placeholder, renditions";
     tx.insert_many("product_media", columns, &media)?;
     tx.insert_many("product_tags", "product_id, tag", &tags).map(drop)
 }
@@ -49,10 +50,21 @@ fn add_variants(
     Ok(())
 }
 
-fn add_media(plan: &Plan<'_>, rows: &mut Rows) {
-    for (position, (id, medium)) in (0_i64..).zip(plan.media.iter().zip(&plan.content.draft.media)) {
-        let alt_text = medium.alt_text.as_deref().unwrap_or_default();
-        let row = params![plan.id, position, *id, medium.url.as_str(), alt_text, medium.width, medium.height];
+fn add_media(plan: &Plan<'_>, rows: &mut Rows) -> Result<(), Error> {
+    for (position, (planned, medium)) in (0_i64..).zip(plan.media.iter().zip(&plan.content.draft.media)) {
+        let PlannedMedium { id, derived: Derived { placeholder, renditions } } = planned;
+        let row = params![
+            plan.id,
+            position,
+            *id,
+            medium.url.as_str(),
+            medium.alt_text.as_deref().unwrap_or_default(),
+            medium.width,
+            medium.height,
+            placeholder.as_ref().map(Placeholder::as_str),
+            if renditions.is_empty() { Value::Null } else { Value::json(renditions)? }
+        ];
         rows.push(row.to_vec());
     }
+    Ok(())
 }

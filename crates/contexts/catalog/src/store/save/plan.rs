@@ -1,12 +1,11 @@
 //! What is to be written of one product: its draft, with the ids and facts that are kept of what is there.
 
-use std::collections::HashMap;
-
 use primitives::{CategoryId, Handle, ImageId, ProductId, VariantId};
 
 use crate::{
-    draft::Checked,
-    store::existing::{Existing, ExistingVariant},
+    draft::{Checked, MediumDraft},
+    picture::Derived,
+    store::existing::{Existing, ExistingMedia, ExistingVariant},
 };
 
 /// A product about to be written.
@@ -22,8 +21,15 @@ pub(crate) struct Plan<'c> {
     pub(crate) existing: Option<Existing>,
     pub(crate) former_variants: Vec<VariantId>,
     pub(crate) variants: Vec<PlannedVariant>,
-    pub(crate) media: Vec<ImageId>,
+    pub(crate) media: Vec<PlannedMedium>,
     pub(crate) price_changed: bool,
+}
+
+/// A picture about to be written, beside what its draft says.
+#[derive(Debug)]
+pub(crate) struct PlannedMedium {
+    pub(crate) id: ImageId,
+    pub(crate) derived: Derived,
 }
 
 /// A variant about to be written.
@@ -70,10 +76,20 @@ impl Plan<'_> {
     }
 
     /// Finds the pictures that are there already, by address, and gives ids to the others.
-    pub(crate) fn match_media(&mut self, former: &mut HashMap<(ProductId, String), ImageId>) {
+    pub(crate) fn match_media(&mut self, former: &mut ExistingMedia) {
         let product = self.id;
-        let mut id_of = |url: &str| former.remove(&(product, url.to_owned())).unwrap_or_else(ImageId::new);
-        self.media = self.content.draft.media.iter().map(|medium| id_of(medium.url.as_str())).collect();
+        let planned = |medium: &MediumDraft| {
+            let (id, derived) = former.remove(&(product, medium.url.to_string())).unzip();
+            PlannedMedium { id: id.unwrap_or_else(ImageId::new), derived: medium.derived(derived) }
+        };
+        self.media = self.content.draft.media.iter().map(planned).collect();
+    }
+
+    /// What is shown beside a line of a cart: a small copy of the main picture, or else the picture itself.
+    pub(crate) fn image_url(&self) -> Option<&str> {
+        let main = self.content.draft.media.first()?;
+        let thumbnail = self.media.first().and_then(|medium| medium.derived.thumbnail());
+        Some(thumbnail.unwrap_or(main.url.as_str()))
     }
 }
 
