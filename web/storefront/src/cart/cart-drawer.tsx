@@ -1,5 +1,6 @@
 // The cart, from the side of whatever page one is on.
 import { Link } from "react-router";
+import { FreeDeliveryHint } from "~/delivery/free-delivery-hint";
 import { useText } from "~/i18n/text";
 import { Drawer } from "~/ui/drawer";
 import { CartContents } from "./cart-contents";
@@ -13,6 +14,7 @@ export default function CartDrawer({ onClose }: { onClose: () => void }) {
   const foot = cart && count > 0 && (
     <div className="grid gap-4">
       <Totals totals={cart.totals} currency={cart.currency} withoutDelivery />
+      <FreeDeliveryHint cart={cart} />
       <p className="text-sm text-soft">{t("cart.deliveryLater")}</p>
       <ToCheckout cart={cart} />
       <Link

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
+import { exampleDelivery } from "~/delivery/example-delivery";
 import { renderInShop } from "~/testing/render-in-shop";
 import { problem, stubShop } from "~/testing/shop-stub";
 import { rememberCart } from "./cart-id";
@@ -91,4 +92,15 @@ test("a cart that the API no longer knows is forgotten", async () => {
   renderInShop(<CartPage />, "/cart");
   expect(await screen.findByText("Your cart is empty")).toBeVisible();
   expect(localStorage.getItem("cloudmart.cart")).toBeNull();
+});
+
+test("what is missing until delivery is free", async () => {
+  const dearer = exampleDelivery();
+  for (const option of dearer.options) option.free_from = 10_000;
+  stubShop({
+    "GET /api/v1/carts/cart_1": () => ({ body: exampleCart() }),
+    "GET /api/v1/delivery-options": () => ({ body: dearer }),
+  });
+  renderInShop(<CartPage />, "/cart");
+  expect(await screen.findByText("$19.00 more for free delivery (US)")).toBeVisible();
 });

@@ -1,5 +1,6 @@
 // The cart as a page of its own.
 import { Link } from "react-router";
+import { FreeDeliveryHint } from "~/delivery/free-delivery-hint";
 import { useText } from "~/i18n/text";
 import { usePageHead } from "~/page/page-head";
 import { CartContents } from "./cart-contents";
@@ -29,6 +30,7 @@ export default function CartPage() {
           >
             <h2 className="text-xl">{t("cart.summary")}</h2>
             <Totals totals={cart.totals} currency={cart.currency} withoutDelivery />
+            <FreeDeliveryHint cart={cart} />
             <p className="text-sm text-soft">{t("cart.deliveryLater")}</p>
             <ToCheckout cart={cart} />
             <Link to="/products" className="justify-self-center py-1 underline underline-offset-4">

@@ -1,5 +1,7 @@
-// The ways of delivery with their prices.
+// The ways of delivery with their prices and days.
 import type { Checkout } from "@cloudmart/api-client";
+import { useDays } from "~/delivery/use-days";
+import { useDelivery } from "~/delivery/use-delivery";
 import { useMoney, useText } from "~/i18n/text";
 import { ChoiceCard } from "./choice-card";
 
@@ -12,7 +14,13 @@ interface DeliveryChoiceProps {
 export function DeliveryChoice({ checkout, chosen, onChoose }: DeliveryChoiceProps) {
   const t = useText();
   const money = useMoney();
+  const days = useDays();
   const { options } = checkout.fulfillment;
+  const { data } = useDelivery(checkout.shipping_address?.country);
+  const arrives = (id: string) => {
+    const estimate = data?.options.find((option) => option.id === id)?.estimate;
+    return estimate ? t("checkout.arrives", { days: days.window(estimate) }) : null;
+  };
   if (options.length === 0) return <p className="text-soft">{t("checkout.noDelivery")}</p>;
   return (
     <fieldset className="grid gap-3">
@@ -26,6 +34,7 @@ export function DeliveryChoice({ checkout, chosen, onChoose }: DeliveryChoicePro
           checked={id === chosen}
           onChoose={onChoose}
           title={title}
+          hint={arrives(id)}
           end={amount === 0 ? t("totals.free") : money(amount, checkout.currency)}
         />
       ))}

@@ -1,7 +1,7 @@
 // How and where the shop delivers.
 import { useText } from "~/i18n/text";
+import { DeliveryPrices } from "./delivery-prices";
 import { InformationPage, Passage } from "./information-page";
-import { ZoneTable } from "./zone-table";
 
 export default function ShippingPage() {
   const t = useText();
@@ -9,7 +9,7 @@ export default function ShippingPage() {
     <InformationPage title="footer.shipping" lead="shipping.lead">
       <section aria-label={t("shipping.prices")} className="grid gap-4">
         <h2 className="sr-only">{t("shipping.prices")}</h2>
-        <ZoneTable />
+        <DeliveryPrices />
         <p className="text-sm text-soft">{t("shipping.pricesNote")}</p>
       </section>
       <Passage title="shipping.packing" text="shipping.packing.text" />
