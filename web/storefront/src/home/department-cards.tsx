@@ -2,13 +2,12 @@
 import type { CategoryBranch } from "@cloudmart/api-client";
 import { Link } from "react-router";
 import { useText } from "~/i18n/text";
-import { type Medium, Picture } from "~/ui/picture";
+import { Picture } from "~/ui/picture";
 import { Skeleton } from "~/ui/skeleton";
 
-type Department = CategoryBranch & { image?: Medium | null };
 const PLACES = ["a", "b", "c", "d", "e", "f"];
 
-export function DepartmentCards({ departments }: { departments: Department[] | undefined }) {
+export function DepartmentCards({ departments }: { departments: CategoryBranch[] | undefined }) {
   const t = useText();
   const stocked = departments?.filter(({ product_count }) => product_count > 0);
   return (

@@ -18,12 +18,11 @@ interface PictureProps {
 
 export function Picture({ medium, sizes, alt, eager = false, className }: PictureProps) {
   if (!medium) return <div className={clsx("aspect-square bg-sunken", className)} />;
-  const placeholder = (medium as { placeholder?: string | null }).placeholder;
   return (
     <div className={clsx("relative aspect-square overflow-hidden bg-sunken", className)}>
-      {placeholder && (
+      {medium.placeholder && (
         <img
-          src={placeholder}
+          src={medium.placeholder}
           alt=""
           aria-hidden="true"
           className="absolute inset-0 size-full scale-110 object-cover blur-lg"
