@@ -1,13 +1,14 @@
 // An address, asked for the way its country writes it. Part of a form that holds the values at a place of its own.
-import { useMemo } from "react";
+import type { AddressField } from "@cloudmart/api-client";
+import type { ReactNode } from "react";
 import { useFormContext } from "react-hook-form";
 import { useFormField } from "~/form/use-form-field";
-import { useLocale, useText } from "~/i18n/text";
-import { SelectField, TextField } from "~/ui/field";
-import { addressFormat } from "./address-format";
-import { countries } from "./countries";
+import { useText } from "~/i18n/text";
+import { TextField } from "~/ui/field";
+import { Skeleton } from "~/ui/skeleton";
+import { addressFormat, postalLabel, useAddressFormats } from "./address-format";
+import { CountryField } from "./country-field";
 import { RegionField } from "./region-field";
-import { regionsOf } from "./regions";
 
 interface AddressFieldsProps {
   /** Where the form keeps the address. */
@@ -16,83 +17,95 @@ interface AddressFieldsProps {
   purpose?: "shipping" | "billing";
 }
 
+const PLACE: AddressField[] = ["city", "region", "postal_code"];
+const WIDTHS = ["", "sm:col-span-6", "sm:col-span-3", "sm:col-span-2"];
+
 export function AddressFields({ at, purpose }: AddressFieldsProps) {
   const t = useText();
-  const locale = useLocale();
   const field = useFormField();
-  const { watch, setValue } = useFormContext();
+  const isAwaited = useAddressFormats();
+  const { watch } = useFormContext();
   const country: string = watch(`${at}.country`);
-  const format = addressFormat(country);
-  const list = useMemo(() => countries(locale), [locale]);
-  const countryField = field(`${at}.country`);
+  const { fields, required, postal_code } = addressFormat(country);
   const fill = (token: string) => (purpose ? `${purpose} ${token}` : token);
+  const width = WIDTHS[fields.filter((name) => PLACE.includes(name)).length] ?? "";
 
   // Made where they stand: the order in which fields are made is the order in which errors are gone to.
-  const postal = () => (
-    <TextField
-      {...field(`${at}.postal_code`)}
-      label={t(format.postalLabel)}
-      placeholder={format.postalExample ? t("address.example", { example: format.postalExample }) : undefined}
-      autoComplete={fill("postal-code")}
-      maxLength={16}
-      className="sm:col-span-3"
-      required
-    />
-  );
-  const city = () => (
-    <TextField
-      {...field(`${at}.city`)}
-      label={t("address.city")}
-      autoComplete={fill("address-level2")}
-      className={regionsOf(country) ? "sm:col-span-6" : "sm:col-span-3"}
-      required
-    />
-  );
-
-  return (
-    <div className="grid gap-4 sm:grid-cols-6">
-      <SelectField
-        {...countryField}
-        onChange={(event) => {
-          // A region of one country means nothing in another.
-          setValue(`${at}.region`, "");
-          return countryField.onChange(event);
-        }}
-        label={t("address.country")}
-        autoComplete={fill("country")}
-        className="sm:col-span-6"
-        required
-      >
-        {list.map(([code, name]) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
+  const make: Record<AddressField, () => ReactNode> = {
+    name: () => (
       <TextField
         {...field(`${at}.name`)}
+        key="name"
         label={t("address.name")}
         autoComplete={fill("name")}
         className="sm:col-span-6"
         required
       />
+    ),
+    line1: () => (
       <TextField
         {...field(`${at}.line1`)}
+        key="line1"
         label={t("address.line1")}
         autoComplete={fill("address-line1")}
         className="sm:col-span-6"
         required
       />
+    ),
+    line2: () => (
       <TextField
         {...field(`${at}.line2`)}
+        key="line2"
         label={t("address.line2")}
         autoComplete={fill("address-line2")}
         className="sm:col-span-6"
       />
-      {format.postalFirst && postal()}
-      {city()}
-      <RegionField {...field(`${at}.region`)} country={country} autoComplete={fill("address-level1")} />
-      {!format.postalFirst && postal()}
+    ),
+    city: () => (
+      <TextField
+        {...field(`${at}.city`)}
+        key="city"
+        label={t("address.city")}
+        autoComplete={fill("address-level2")}
+        className={width}
+        required
+      />
+    ),
+    region: () => (
+      <RegionField
+        {...field(`${at}.region`)}
+        key={`region-${country}`}
+        country={country}
+        autoComplete={fill("address-level1")}
+        className={width}
+      />
+    ),
+    postal_code: () => (
+      <TextField
+        {...field(`${at}.postal_code`)}
+        key="postal_code"
+        label={t(postalLabel(country))}
+        placeholder={
+          postal_code?.example ? t("address.example", { example: postal_code.example }) : undefined
+        }
+        autoComplete={fill("postal-code")}
+        maxLength={16}
+        className={width}
+        required={required.includes("postal_code")}
+      />
+    ),
+  };
+
+  return (
+    <div className="grid gap-4 sm:grid-cols-6" aria-busy={isAwaited || undefined}>
+      <CountryField at={at} autoComplete={fill("country")} />
+      {fields.map((name) =>
+        isAwaited && PLACE.includes(name) ? (
+          <Skeleton key={name} className={`h-18.5 ${width}`} />
+        ) : (
+          make[name]()
+        ),
+      )}
     </div>
   );
 }

@@ -1,11 +1,11 @@
 // An address as it is typed, what it must look like, and how the API says the same.
-import type { PostalAddress } from "@cloudmart/api-client";
+import type { AddressField, PostalAddress } from "@cloudmart/api-client";
 import * as v from "valibot";
 import { needed, optional } from "~/form/rules";
 import type { TextId } from "~/i18n/text";
-import { addressFormat } from "./address-format";
+import { addressFormat, isPostalCode } from "./address-format";
 import { likelyCountry } from "./countries";
-import { regionsOf } from "./regions";
+import { NO_POSTAL_CODE } from "./no-postal-code";
 
 export interface AddressValues {
   name: string;
@@ -27,12 +27,20 @@ export const addressSchema = v.pipe(
     line2: optional(200),
     city: needed(100, "field.city"),
     region: optional(100),
-    postal_code: needed(16, "field.postalCode"),
+    postal_code: optional(16),
   }),
   v.forward(
     v.partialCheck(
       [["country"], ["postal_code"]],
-      ({ country, postal_code }) => addressFormat(country).postalPattern?.test(postal_code.trim()) ?? true,
+      ({ country, postal_code }) => postal_code !== "" || !isNeeded(country, "postal_code"),
+      says("field.postalCode"),
+    ),
+    ["postal_code"],
+  ),
+  v.forward(
+    v.partialCheck(
+      [["country"], ["postal_code"]],
+      ({ country, postal_code }) => postal_code === "" || isPostalCode(country, postal_code),
       says("field.postalCodeWrong"),
     ),
     ["postal_code"],
@@ -40,12 +48,16 @@ export const addressSchema = v.pipe(
   v.forward(
     v.partialCheck(
       [["country"], ["region"]],
-      ({ country, region }) => !regionsOf(country) || region !== "",
+      ({ country, region }) => region !== "" || !isNeeded(country, "region"),
       says("field.region"),
     ),
     ["region"],
   ),
 );
+
+function isNeeded(country: string, field: AddressField): boolean {
+  return addressFormat(country).required.includes(field);
+}
 
 export function addressValues(address: PostalAddress | null | undefined): AddressValues {
   const { name = "", line1 = "", city = "", postal_code = "" } = address ?? {};
@@ -55,7 +67,7 @@ export function addressValues(address: PostalAddress | null | undefined): Addres
     country,
     line1,
     city,
-    postal_code,
+    postal_code: postal_code === NO_POSTAL_CODE ? "" : postal_code,
     line2: address?.line2 ?? "",
     region: address?.region ?? "",
   };
@@ -65,6 +77,7 @@ export function addressValues(address: PostalAddress | null | undefined): Addres
 export function toPostal(values: AddressValues): PostalAddress | null {
   const parsed = v.safeParse(addressSchema, values);
   if (!parsed.success) return null;
-  const { line2, region, ...rest } = parsed.output;
-  return { ...rest, ...(line2 && { line2 }), ...(region && { region }) };
+  const { line2, region, postal_code, ...rest } = parsed.output;
+  const code = addressFormat(rest.country).postal_code ? postal_code : "";
+  return { ...rest, postal_code: code || NO_POSTAL_CODE, ...(line2 && { line2 }), ...(region && { region }) };
 }

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useLocale } from "~/i18n/text";
 import { countries } from "./countries";
 
-export function CountryOptions({ codes }: { codes?: string[] }) {
+export function CountryOptions({ codes }: { codes: string[] }) {
   const locale = useLocale();
   const list = useMemo(() => countries(locale, codes), [locale, codes]);
   return list.map(([code, name]) => (

@@ -1,5 +1,6 @@
 // A checkout for tests, and an API that treats it as the real one does.
 import type { Checkout, UpdateCheckout } from "@cloudmart/api-client";
+import { exampleFormats } from "~/address/example-formats";
 import { exampleCart } from "~/cart/example-cart";
 import { type Asked, stubShop } from "~/testing/shop-stub";
 
@@ -75,6 +76,8 @@ export function stubCheckout(
 ) {
   let attempts = 0;
   return stubShop({
+    "GET /api/v1/shop": () => ({ body: { country: "US", delivers_to: ["AE", "DE", "IE", "US"] } }),
+    "GET /api/v1/address-formats": () => ({ body: exampleFormats() }),
     "GET /api/v1/carts/cart_1": () => ({ body: exampleCart() }),
     "POST /api/v1/checkouts": () => ({ status: 201, body: checkout }),
     "GET /api/v1/checkouts/chk_1": () => ({ body: checkout }),
