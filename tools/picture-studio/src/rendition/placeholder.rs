@@ -29,7 +29,7 @@ mod tests {
     #[test]
     fn even_a_motley_picture_has_a_short_placeholder() {
         let motley = RgbImage::from_fn(64, 64, |x, y| {
-            let mixed = (x * 2_654_435_761) ^ (y * 40_503);
+            let mixed = x.wrapping_mul(2_654_435_761) ^ y.wrapping_mul(40_503);
             image::Rgb([mixed as u8, (mixed >> 8) as u8, (mixed >> 16) as u8])
         });
         assert!(of(&motley).unwrap().len() <= PLACEHOLDER_LENGTH);

@@ -2,7 +2,7 @@
 
 use std::{fs, path::PathBuf};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::shop::{Finished, Shop, wait_until};
 
@@ -44,6 +44,24 @@ async fn an_imported_product_is_found_and_bought() {
     let done = buyer.complete("tok_success", "k").await.is(200);
     assert_eq!(done.at("/checkout/status"), "completed");
     assert_eq!(shop.command(&["inventory", "verify"]).code, 0);
+}
+
+#[tokio::test]
+async fn an_imported_picture_is_shown_from_where_it_is() {
+    let shop = Shop::start().await;
+    let url = "https://cdn.example/lamp.png?v=1";
+
+    let (finished, _) = import(&shop, &LAMP.replace("49.90,,active", &format!("49.90,{url},active")), &[]);
+
+    assert_eq!(finished.code, 0, "{}", finished.stderr);
+    let mut buyer = shop.buyer();
+    let lamp = buyer.caller.get("/products/lighthouse-lamp").await.is(200);
+    let medium = lamp.at("/media/0");
+    assert_eq!((&medium["url"], &medium["placeholder"]), (&url.into(), &Value::Null));
+    assert_eq!((&medium["width"], &medium["renditions"]), (&Value::Null, &json!([])));
+    buyer.cart().await;
+    let cart = buyer.add(&lamp.text_at("/variants/0/id"), 1).await.is(200);
+    assert_eq!(cart.at("/line_items/0/image_url"), url);
 }
 
 #[tokio::test]
