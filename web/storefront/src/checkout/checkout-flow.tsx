@@ -7,7 +7,7 @@ import { Late } from "~/ui/late";
 import { DetailSteps } from "./detail-steps";
 import { messagesOf } from "./message-places";
 import { PaidElsewhere, useIsPaidElsewhere } from "./paid-elsewhere";
-import { PaymentChoice, TEST_HANDLER } from "./payment-choice";
+import { PaymentChoice } from "./payment-choice";
 import { PlaceOrderButton } from "./place-order-button";
 import { SaidDetails } from "./said-details";
 import { Step } from "./step";
@@ -33,8 +33,8 @@ export function CheckoutFlow({ checkout }: { checkout: Checkout }) {
   );
   const startOver = useStartOver(checkout);
   const handlers = checkout.payment.handlers;
-  const [handler, setHandler] = useState(handlers[0]?.id ?? TEST_HANDLER);
-  const [token, setToken] = useState("tok_success");
+  const [handler, setHandler] = useState(handlers[0]?.id ?? "");
+  const [token, setToken] = useState(handlers[0]?.test_outcomes?.[0]?.token ?? "");
   const isElsewhere = useIsPaidElsewhere(checkout, payment.phase);
 
   if (isElsewhere) return <PaidElsewhere checkout={checkout} />;

@@ -4,6 +4,11 @@ import { exampleFormats } from "~/address/example-formats";
 import { exampleCart } from "~/cart/example-cart";
 import { type Asked, stubShop } from "~/testing/shop-stub";
 
+const test_outcomes = [
+  { token: "tok_success", title: "The payment succeeds" },
+  { token: "tok_declined", title: "The card is declined" },
+];
+
 export function exampleCheckout(): Checkout {
   const { line_items } = exampleCart();
   return {
@@ -34,7 +39,7 @@ export function exampleCheckout(): Checkout {
       ],
       selected_option_id: "standard",
     },
-    payment: { handlers: [{ id: "test", name: "Test payments" }] },
+    payment: { handlers: [{ id: "test", name: "Test payments", test_outcomes }] },
     discount_codes: [],
     totals: [
       { type: "subtotal", amount: 8100 },

@@ -13,11 +13,10 @@ interface PaymentChoiceProps {
   onToken: (token: string) => void;
 }
 
-export const TEST_HANDLER = "test";
-
 export function PaymentChoice({ handlers, chosen, onChoose, token, onToken }: PaymentChoiceProps) {
   const t = useText();
   const handler = handlers.find(({ id }) => id === chosen);
+  const outcomes = handler?.test_outcomes ?? [];
   return (
     <div className="grid gap-4">
       {handlers.length > 1 && (
@@ -35,8 +34,8 @@ export function PaymentChoice({ handlers, chosen, onChoose, token, onToken }: Pa
           ))}
         </fieldset>
       )}
-      {handler?.id === TEST_HANDLER && <TestOutcomes chosen={token} onChoose={onToken} />}
-      {handler && handler.id !== TEST_HANDLER && (
+      {outcomes.length > 0 && <TestOutcomes outcomes={outcomes} chosen={token} onChoose={onToken} />}
+      {handler && outcomes.length === 0 && (
         <p className="flex items-start gap-2 text-soft">
           <ExternalLink aria-hidden="true" className="mt-1 size-4 shrink-0" />
           {t("checkout.takenTo", { name: handler.name })}
