@@ -32,7 +32,7 @@ export function DeliveryPrices() {
         <Skeleton className="h-18.5 max-w-sm" />
       )}
       {/* As high as two ways of delivery. */}
-      <div className="mt-4 min-h-44" aria-live="polite" aria-busy={data === undefined && !error}>
+      <div className="mt-4 min-h-40" aria-live="polite" aria-busy={data === undefined && !error}>
         {error && (
           <div className="flex flex-wrap items-center gap-4">
             <p>{t("failed.title")}</p>
