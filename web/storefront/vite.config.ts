@@ -4,13 +4,32 @@ import { constants } from "node:zlib";
 import { lingui } from "@lingui/vite-plugin";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { compression, defineAlgorithm } from "vite-plugin-compression2";
 import { defineConfig } from "vitest/config";
 
 const api = process.env.CLOUDMART_API ?? "http://127.0.0.1:8080";
 
+const STYLES = /\s*<link rel="stylesheet"[^>]*>/;
+
+/** What shows the page comes first; it is complete without its scripts, so they come after. */
+const orderOfArrival: Plugin = {
+  name: "order-of-arrival",
+  transformIndexHtml: {
+    order: "post",
+    handler: (page) => {
+      const styles = STYLES.exec(page)?.[0] ?? "";
+      return page
+        .replace(STYLES, "")
+        .replace("<!--app-head-->", () => `${styles.trim()}\n    <!--app-head-->`)
+        .replace(/<(script type="module"|link rel="modulepreload")/g, '$& fetchpriority="low"');
+    },
+  },
+};
+
 export default defineConfig({
   plugins: [
+    orderOfArrival,
     react(),
     tailwindcss(),
     lingui({ failOnMissing: true, failOnCompileError: true }),

@@ -6,13 +6,14 @@ import { QueryClient } from "@tanstack/react-query";
 import { renderToString } from "react-dom/server";
 import { StaticRouter } from "react-router";
 import { type Rendering, RenderingContext } from "./api/answers";
-import { type PageState, type ShopConfig, setShopConfig } from "./api/config";
+import { type ShopConfig, setShopConfig } from "./api/config";
 import { App } from "./app";
 import { localeBase, localeOf, withoutLocale } from "./i18n/locale";
 import { messages as de } from "./messages/de";
 import { messages as en } from "./messages/en";
 import { HeadContext, type PageHead, shopName } from "./page/page-head";
 import { headMarkup } from "./renderer/head-markup";
+import { pageState } from "./renderer/page-state";
 import { scriptFiles } from "./renderer/script-files";
 
 interface Input {
@@ -56,14 +57,6 @@ function renderPage(text: string): string {
     state: JSON.stringify(pageState(rendering)),
     cache: "public",
   });
-}
-
-/** The answers the browser begins with. A refusal is left out: the browser asks again. */
-function pageState(rendering: Rendering): PageState {
-  const known = Object.entries(rendering.answers).filter(
-    ([, { status }]) => status === 200 || status === 404,
-  );
-  return Object.fromEntries(known.map(([url, { status, body }]) => [url, status === 200 ? body : null]));
 }
 
 (globalThis as Record<string, unknown>).renderPage = renderPage;

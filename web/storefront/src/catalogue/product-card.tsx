@@ -36,7 +36,7 @@ export function ProductCard({
         <Picture medium={first} alt="" sizes={sizes} eager={eager} />
         {second && (
           <div className="absolute inset-0 hidden opacity-0 transition-opacity duration-300 group-hover:opacity-100 [@media(hover:hover)]:block">
-            <Picture medium={second} alt="" sizes={sizes} />
+            <Picture medium={{ ...second, placeholder: null }} alt="" sizes={sizes} />
           </div>
         )}
         <Badge product={product} />

@@ -53,7 +53,9 @@ export function headMarkup(head: PageHead, place: Place): string {
         type: head.preload.type,
         fetchpriority: "high",
       }),
-    ...place.scripts.map((file) => tag("link", { rel: "modulepreload", href: `/${file}`, crossorigin: "" })),
+    ...place.scripts.map((file) =>
+      tag("link", { rel: "modulepreload", href: `/${file}`, crossorigin: "", fetchpriority: "low" }),
+    ),
     ...(head.data ?? []).map((data) => `<script type="application/ld+json">${jsonBlock(data)}</script>`),
   ]
     .filter(Boolean)
