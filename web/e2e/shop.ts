@@ -9,7 +9,6 @@ interface Watched {
 
 export const test = base.extend<{ watched: Watched }, { store: Store }>({
   store: [
-    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of what a fixture needs from here
     async ({}, use) => {
       const store = await Store.open();
       await use(store);
@@ -18,7 +17,6 @@ export const test = base.extend<{ watched: Watched }, { store: Store }>({
     { scope: "worker" },
   ],
   baseURL: async ({ store }, use) => use(store.url),
-  // biome-ignore lint/correctness/noEmptyPattern: as above
   watched: async ({}, use) => use({ expected: [] }),
   page: async ({ page, watched }, use) => {
     const complaints = listen(page);

@@ -25,7 +25,6 @@ export function CartButton() {
   useEffect(() => onOtherTab(() => void queries.invalidateQueries({ queryKey: ["cart"] })), [queries]);
   useCartOfAccount();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is a reason to close
   useEffect(closeCart, [pathname]);
 
   const showDrawer = (event: MouseEvent) => {

@@ -37,7 +37,6 @@ export function QuantityStepper({ title, quantity, most, onChange }: QuantitySte
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in a row everywhere
     <div
       role="group"
       aria-label={t("cart.quantityOf", { title })}

@@ -16,7 +16,6 @@ export function RemovedNotice({ line, onDone }: { line: RemovedLine; onDone: () 
   const undo = useRef<HTMLButtonElement>(null);
   const { add, busy } = useAddToCart({ quietly: true });
   // The button that was pressed is gone with its line; the focus must not be lost.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each removed line anew
   useEffect(() => undo.current?.focus(), [line]);
 
   const putBack = async () => {

@@ -28,7 +28,6 @@ export function Totals({ totals, currency, withoutDelivery = false, busy = false
     <dl aria-busy={busy || undefined} className={clsx("grid gap-2 transition-opacity", busy && "opacity-60")}>
       {shown.map(({ type, display_text, amount }, place) => (
         <div
-          // biome-ignore lint/suspicious/noArrayIndexKey: two entries may be alike in everything but their place
           key={place}
           className={clsx(
             "flex items-baseline justify-between gap-4",

@@ -17,7 +17,6 @@ export function useIsPaidElsewhere(checkout: Checkout, phase: PaymentPhase): boo
   const isOver = status === "complete_in_progress" || status === "completed";
   const elsewhere = isOver && phase === "idle" && keptAttempt()?.checkoutId !== id;
   const takeOver = useTakeOver();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what takes over is the same each time
   useEffect(() => {
     if (!elsewhere || status === "completed") return;
     const looking = setInterval(async () => {
@@ -25,6 +24,7 @@ export function useIsPaidElsewhere(checkout: Checkout, phase: PaymentPhase): boo
       if (fresh) takeOver(fresh);
     }, LOOK_EVERY_MS);
     return () => clearInterval(looking);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- what takes over is the same each time
   }, [elsewhere, status, id]);
   return elsewhere;
 }

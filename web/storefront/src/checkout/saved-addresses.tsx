@@ -28,11 +28,11 @@ export function SavedAddresses() {
   const take = (address: SavedAddress) => {
     setValue("shipping", addressValues(address), { shouldDirty: true, shouldValidate: true });
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once the account and its addresses are known
   useEffect(() => {
     if (user && !getValues("contact.email")) setValue("contact.email", user.email);
     const { name, line1, city } = getValues("shipping");
     if (first && !name && !line1 && !city) take(first);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once the account and its addresses are known
   }, [user, first]);
 
   if (saved.length === 0) return null;

@@ -105,7 +105,7 @@ export function usePayment(checkout: Checkout, events: PaymentEvents): Payment {
   };
 
   // The page was loaded again in the middle of a payment.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each checkout
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each checkout
   useEffect(askAgain, [checkout.id]);
 
   return {

@@ -44,7 +44,6 @@ export function SearchBox({ onSearched }: { onSearched?: () => void }) {
               defaultValue={asked.get("q") ?? ""}
               maxLength={200}
               required
-              // biome-ignore lint/a11y/noAutofocus: the field appears because somebody asked for it
               autoFocus={open}
               placeholder={t("search.label")}
               autoComplete="off"

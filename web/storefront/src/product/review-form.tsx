@@ -10,10 +10,7 @@ import { TextArea, TextField } from "~/ui/field";
 import { Notice } from "~/ui/notice";
 
 type Outcome =
-  | { kind: "editing" }
-  | { kind: "sending" }
-  | { kind: "sent" }
-  | { kind: "refused"; problem: ApiProblem };
+  { kind: "editing" } | { kind: "sending" } | { kind: "sent" } | { kind: "refused"; problem: ApiProblem };
 
 const STARS = [1, 2, 3, 4, 5];
 
