@@ -53,8 +53,7 @@ export function CheckoutFlow({ checkout }: { checkout: Checkout }) {
         />
         {!isOver && (
           <FormProvider {...checkoutForm.form}>
-            // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- leaving a field
-            saves it
+            {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- leaving a field saves it */}
             <form
               noValidate
               aria-label={t("checkout.title")}

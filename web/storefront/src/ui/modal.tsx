@@ -22,7 +22,7 @@ export function Modal({ labelledBy, className, onClose, onKeyDown, children }: M
     return () => shown?.close();
   }, []);
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- a click beside it; Escape is its key
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a click beside it; Escape is its key
     <dialog
       ref={dialog}
       aria-labelledby={labelledBy}
