@@ -35,7 +35,9 @@ export async function fillAddress(page: Page): Promise<void> {
 }
 
 export async function choosePayment(page: Page, outcome: string): Promise<void> {
-  await page.getByRole("radio", { name: outcome }).check({ force: true });
+  const choice = page.getByRole("radio", { name: outcome });
+  await choice.click();
+  await expect(choice).toBeChecked();
 }
 
 export async function placeOrder(page: Page): Promise<void> {

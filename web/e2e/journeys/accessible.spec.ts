@@ -39,7 +39,8 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ reducedMotion: "reduce", colorScheme });
         expect(await findings(page)).toEqual([]);
         await page.setViewportSize({ width: 320, height: 640 });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+        const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+        await expect.poll(width).toBeLessThanOrEqual(320);
       });
     }
 

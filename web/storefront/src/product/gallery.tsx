@@ -42,6 +42,9 @@ export function Gallery({ product, variant }: { product: Product; variant: Produ
     <section aria-label={t("gallery.label")} className="min-w-0">
       <div className="relative">
         <ul
+          // Whoever has no finger to swipe with scrolls it by the arrow keys.
+          tabIndex={media.length > 1 ? 0 : undefined}
+          aria-label={t("gallery.label")}
           ref={strip}
           onScroll={followSwipe}
           className="flex snap-x snap-mandatory overflow-x-auto rounded-card [scrollbar-width:none]"
