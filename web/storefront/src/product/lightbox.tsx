@@ -33,7 +33,7 @@ export default function Lightbox({ media, first, title, onClose }: LightboxProps
         if (key === "ArrowRight") turn(1);
         if (key === "ArrowLeft") turn(-1);
       }}
-      className="fixed inset-0 m-0 size-full max-h-none max-w-none animate-fade bg-paper text-ink"
+      className="fixed inset-0 m-0 size-full max-h-none max-w-none overflow-hidden animate-fade bg-paper text-ink"
     >
       <div className="flex h-full flex-col">
         <div className="flex h-16 items-center justify-between gap-3 px-4">

@@ -22,7 +22,7 @@ export function Drawer({ title, side, onClose, children, foot }: DrawerProps) {
       labelledBy={heading}
       onClose={onClose}
       className={clsx(
-        "fixed inset-y-0 m-0 h-dvh max-h-none w-[min(27rem,100%)] max-w-none bg-paper text-ink shadow-lift",
+        "fixed inset-y-0 m-0 h-dvh max-h-none overflow-hidden w-[min(27rem,100%)] max-w-none bg-paper text-ink shadow-lift",
         side === "right" ? "right-0 left-auto animate-slide-in" : "left-0 animate-fade",
       )}
     >
