@@ -3,9 +3,9 @@ import { useText } from "~/i18n/text";
 import { Button } from "~/ui/button";
 import { Drawer } from "~/ui/drawer";
 import { FilterPanel } from "./filter-panel";
-import type { ListingQuery } from "./listing-query";
+import type { Filters } from "./use-filters";
 
-export default function FilterDrawer({ query, onClose }: { query: ListingQuery; onClose: () => void }) {
+export default function FilterDrawer({ filters, onClose }: { filters: Filters; onClose: () => void }) {
   const t = useText();
   return (
     <Drawer
@@ -18,7 +18,7 @@ export default function FilterDrawer({ query, onClose }: { query: ListingQuery; 
         </Button>
       }
     >
-      <FilterPanel query={query} />
+      <FilterPanel filters={filters} />
     </Drawer>
   );
 }

@@ -1,19 +1,19 @@
 // The filters of a listing. Every choice is written into the address at once; prices when their field is left.
 import { clsx } from "clsx";
 import { type FormEvent, useId } from "react";
-import { useSearchParams } from "react-router";
 import { useText } from "~/i18n/text";
-import { type ListingQuery, withChanges } from "./listing-query";
+import { useEarlyChoice } from "~/ui/use-early-choice";
+import type { ListingChanges } from "./listing-query";
+import type { Filters } from "./use-filters";
 
 const RATINGS = [4, 3, 2];
 const MINOR_UNITS = 100;
 
-export function FilterPanel({ query, className }: { query: ListingQuery; className?: string }) {
+export function FilterPanel({ filters, className }: { filters: Filters; className?: string }) {
   const t = useText();
-  const [search, setSearch] = useSearchParams();
   const ratingName = useId();
-  const change = (changes: Parameters<typeof withChanges>[1]) =>
-    setSearch(withChanges(search, changes), { replace: true, preventScrollReset: true });
+  const { query } = filters;
+  const change = (changes: ListingChanges) => filters.change(changes, true);
 
   const applyPrices = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -107,9 +107,14 @@ interface ChoiceProps {
 }
 
 function Choice({ label, onChange, ...input }: ChoiceProps) {
+  const field = useEarlyChoice<HTMLInputElement>(
+    ({ type, checked }) => (type === "radio" ? checked && !input.checked : checked !== input.checked),
+    ({ checked }) => onChange(checked),
+  );
   return (
     <label className="flex min-h-10 cursor-pointer items-center gap-3">
       <input
+        ref={field}
         {...input}
         onChange={(event) => onChange(event.target.checked)}
         className="size-4.5 accent-accent"

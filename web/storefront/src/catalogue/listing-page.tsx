@@ -18,6 +18,7 @@ import { countFilters, readListingQuery } from "./listing-query";
 import { ListingTools } from "./listing-tools";
 import { LoadMore } from "./load-more";
 import { ProductGrid, ProductGridSkeleton } from "./product-grid";
+import { useFilters } from "./use-filters";
 import { useListing } from "./use-listing";
 
 export default function ListingPage() {
@@ -26,6 +27,7 @@ export default function ListingPage() {
   const [search] = useSearchParams();
   const categories = useAnswer(categoriesAddress);
   const query = readListingQuery(search, handle);
+  const filters = useFilters(handle);
   const listing = useListing(query);
   const path = handle && categories.data ? pathTo(handle, categories.data.items) : [];
   const category = path.at(-1);
@@ -58,9 +60,9 @@ export default function ListingPage() {
       <Breadcrumbs crumbs={crumbs} />
       <ListingHeading title={title} category={category} total={listing.total} />
       <div className="mt-6 lg:grid lg:grid-cols-[14rem_1fr] lg:gap-10">
-        <FilterPanel query={query} className="hidden lg:grid" />
+        <FilterPanel filters={filters} className="hidden lg:grid" />
         <div>
-          <ListingTools query={query} />
+          <ListingTools filters={filters} />
           {listing.error ? (
             <EmptyState
               title={t("failed.title")}

@@ -38,11 +38,10 @@ function whole(text: string | null, max: number): number | undefined {
   return value <= max ? value : undefined;
 }
 
+export type ListingChanges = Partial<Record<keyof ListingQuery, string | undefined>>;
+
 /** The address of a listing with some of its filters changed; `undefined` takes one away. */
-export function withChanges(
-  search: URLSearchParams,
-  changes: Partial<Record<keyof ListingQuery, string | undefined>>,
-): URLSearchParams {
+export function withChanges(search: URLSearchParams, changes: ListingChanges): URLSearchParams {
   const changed = new URLSearchParams(search);
   for (const [key, value] of Object.entries(changes)) {
     if (value === undefined || value === "") changed.delete(key);

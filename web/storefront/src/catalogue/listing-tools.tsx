@@ -1,23 +1,28 @@
 // Above the products: the filters on small screens, what is filtered by, and the order.
 import { SlidersHorizontal, X } from "lucide-react";
 import { lazy, useId, useState } from "react";
-import { useSearchParams } from "react-router";
 import { useMoney, useText } from "~/i18n/text";
 import { buttonClass } from "~/ui/button";
 import { ChoiceList } from "~/ui/choice-list";
 import { Late } from "~/ui/late";
-import { countFilters, DEFAULT_SORT, type ListingQuery, SORTS, withChanges } from "./listing-query";
+import { useEarlyChoice } from "~/ui/use-early-choice";
+import { countFilters, DEFAULT_SORT, type ListingChanges, SORTS } from "./listing-query";
+import type { Filters } from "./use-filters";
 
 const FilterDrawer = lazy(() => import("./filter-drawer"));
 
-export function ListingTools({ query }: { query: ListingQuery }) {
+export function ListingTools({ filters }: { filters: Filters }) {
   const t = useText();
-  const [search, setSearch] = useSearchParams();
+  const { query, change } = filters;
   const [open, setOpen] = useState(false);
   const sortId = useId();
-  const filters = countFilters(query);
+  const count = countFilters(query);
   const sorts = SORTS.filter((sort) => sort !== "relevance" || query.q !== undefined);
   const current = query.sort ?? (query.q ? "relevance" : DEFAULT_SORT);
+  const list = useEarlyChoice<HTMLSelectElement>(
+    ({ value }) => value !== current,
+    ({ value }) => change({ sort: value }),
+  );
   return (
     <div className="mb-6 flex flex-wrap items-center gap-3">
       <button
@@ -27,17 +32,16 @@ export function ListingTools({ query }: { query: ListingQuery }) {
         onClick={() => setOpen(true)}
       >
         <SlidersHorizontal aria-hidden="true" className="size-4" />
-        {filters > 0 ? t("filters.titleCount", { count: filters }) : t("filters.title")}
+        {count > 0 ? t("filters.titleCount", { count }) : t("filters.title")}
       </button>
-      <ActiveFilters query={query} />
+      <ActiveFilters filters={filters} />
       <label htmlFor={sortId} className="ml-auto flex min-w-0 items-center gap-2 text-[0.95rem]">
         <span className="max-sm:sr-only text-soft">{t("sort.label")}</span>
         <ChoiceList
+          ref={list}
           id={sortId}
           value={current}
-          onChange={(event) =>
-            setSearch(withChanges(search, { sort: event.target.value }), { preventScrollReset: true })
-          }
+          onChange={(event) => change({ sort: event.target.value })}
         >
           {sorts.map((sort) => (
             <option key={sort} value={sort}>
@@ -48,17 +52,17 @@ export function ListingTools({ query }: { query: ListingQuery }) {
       </label>
       {open && (
         <Late>
-          <FilterDrawer query={query} onClose={() => setOpen(false)} />
+          <FilterDrawer filters={filters} onClose={() => setOpen(false)} />
         </Late>
       )}
     </div>
   );
 }
 
-function ActiveFilters({ query }: { query: ListingQuery }) {
+function ActiveFilters({ filters }: { filters: Filters }) {
   const t = useText();
   const money = useMoney();
-  const [search, setSearch] = useSearchParams();
+  const { query, change } = filters;
   const { min_price: min, max_price: max } = query;
   const price =
     min !== undefined && max !== undefined
@@ -68,7 +72,7 @@ function ActiveFilters({ query }: { query: ListingQuery }) {
         : max !== undefined
           ? t("filters.below", { max: money(max, "USD") })
           : null;
-  const chips: [key: string, label: string, without: Parameters<typeof withChanges>[1]][] = [];
+  const chips: [key: string, label: string, without: ListingChanges][] = [];
   if (price) chips.push(["price", price, { min_price: undefined, max_price: undefined }]);
   if (query.in_stock) chips.push(["stock", t("filters.inStock"), { in_stock: undefined }]);
   if (query.min_rating)
@@ -78,7 +82,7 @@ function ActiveFilters({ query }: { query: ListingQuery }) {
       key={key}
       type="button"
       aria-label={t("filters.remove", { label })}
-      onClick={() => setSearch(withChanges(search, without), { preventScrollReset: true })}
+      onClick={() => change(without)}
       className="inline-flex min-h-9 items-center gap-1.5 rounded-full bg-sunken px-3.5 text-sm hover:bg-line"
     >
       {label}

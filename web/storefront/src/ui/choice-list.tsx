@@ -1,9 +1,9 @@
 // The browser's own list of choices, in our clothes: it opens as people know it from their device.
 import { clsx } from "clsx";
 import { ChevronDown } from "lucide-react";
-import type { SelectHTMLAttributes } from "react";
+import type { ComponentProps } from "react";
 
-export function ChoiceList({ className, children, ...rest }: SelectHTMLAttributes<HTMLSelectElement>) {
+export function ChoiceList({ className, children, ...rest }: ComponentProps<"select">) {
   return (
     <span className={clsx("relative inline-flex min-w-0", className)}>
       <select
