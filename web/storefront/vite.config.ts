@@ -10,9 +10,24 @@ import { defineConfig } from "vitest/config";
 
 const api = process.env.CLOUDMART_API ?? "http://127.0.0.1:8080";
 
+/**
+ * What every page needs, in three files by how often they change: many small ones compress worse, and each comes with
+ * the headers of an answer. With them the icons that are all over the shop.
+ */
+const FILES = [
+  { name: "wake", test: /src\/wake\.ts$|preload-helper|rolldown.runtime/ },
+  {
+    name: "libraries",
+    test: /node_modules\/(react|react-dom|scheduler|react-router|react-error-boundary|clsx|@lingui|@tanstack(?!.*utation))\//,
+  },
+  {
+    name: "shop",
+    test: /src\/(entry-client|app|page\/not-found-page|catalogue\/(product-grid|breadcrumbs|categories)|cart\/use-add-to-cart|delivery\/use-delivery|ui\/(quantity-field|stars|choice-list|price))\.tsx?$|icons\/(x|check|rotate-cw|package-search|undo-2|shield-check)\.mjs$/,
+  },
+];
 const STYLES = /\s*<link rel="stylesheet"[^>]*>/;
 
-/** What shows the page comes first; it is complete without its scripts, so they come after. */
+/** What shows the page comes before everything that is said about it. */
 const orderOfArrival: Plugin = {
   name: "order-of-arrival",
   transformIndexHtml: {
@@ -21,8 +36,7 @@ const orderOfArrival: Plugin = {
       const styles = STYLES.exec(page)?.[0] ?? "";
       return page
         .replace(STYLES, "")
-        .replace("<!--app-head-->", () => `${styles.trim()}\n    <!--app-head-->`)
-        .replace(/<(script type="module"|link rel="modulepreload")/g, '$& fetchpriority="low"');
+        .replace("<!--app-head-->", () => `${styles.trim()}\n    <!--app-head-->`);
     },
   },
 };
@@ -49,13 +63,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // What every page needs is one file: many small ones compress worse and wait for each other on slow networks.
-        codeSplitting: {
-          groups: [{ name: "shop", test: /src\/(app\.tsx|catalogue\/product-grid\.tsx)$/ }],
-        },
+        codeSplitting: { groups: FILES },
       },
     },
   },
   server: { proxy: { "/api": api, "/media": api } },
-  test: { environment: "jsdom", setupFiles: ["src/test-setup.ts"], include: ["src/**/*.test.{ts,tsx}"] },
+  test: {
+    environment: "jsdom",
+    setupFiles: ["src/test-setup.ts"],
+    include: ["src/**/*.test.{ts,tsx}"],
+    testTimeout: 30_000,
+  },
 });

@@ -1,7 +1,7 @@
 // Wakes the page up in the browser: the rendered one where there is one, an empty one otherwise.
-import "./styles.css";
 import { setupI18n } from "@lingui/core";
 import { QueryClient } from "@tanstack/react-query";
+import { startTransition } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";
 import { readPageState } from "./api/config";
@@ -10,9 +10,6 @@ import { App } from "./app";
 import { loadMessages } from "./i18n/load-messages";
 import { localeBase, localeOf } from "./i18n/locale";
 import { registerServiceWorker } from "./page/register-service-worker";
-import { reloadWhenReplaced } from "./page/reload-when-replaced";
-
-reloadWhenReplaced();
 
 const locale = localeOf(location.pathname);
 const i18n = setupI18n({ locale, messages: { [locale]: await loadMessages(locale) } });
@@ -37,7 +34,8 @@ const app = (
   </BrowserRouter>
 );
 const root = document.getElementById("root") as HTMLElement;
-if (state) hydrateRoot(root, app);
+// As a transition it is done in small steps, between which the browser answers to whoever scrolls or types.
+if (state) startTransition(() => void hydrateRoot(root, app));
 else createRoot(root).render(app);
 
 registerServiceWorker();

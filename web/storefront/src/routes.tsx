@@ -1,48 +1,46 @@
 // Which page is at which address. In the browser each page is a file of its own, fetched when it is first shown.
 import { type ComponentType, lazy, Suspense } from "react";
 import { Route, Routes } from "react-router";
-import { type PageName, pageLoaders } from "./page/loaders";
+import { loadPage, type PageName } from "./page/page-files";
 import { PageSkeleton } from "./page/page-skeleton";
 import { serverPages } from "./page/server-pages";
 
 /** The page of each address; the first matching wins in the way of the router. */
 export const addresses: [path: string, page: PageName][] = [
-  ["/", "home"],
-  ["/products", "listing"],
-  ["/search", "listing"],
-  ["/categories/:handle", "listing"],
-  ["/products/:handle", "product"],
-  ["/cart", "cart"],
-  ["/checkout", "checkout"],
-  ["/orders/:id", "order"],
-  ["/account", "account"],
-  ["/account/sign-in", "sign-in"],
-  ["/account/create", "create-account"],
-  ["/account/reset", "reset-password"],
+  ["/", "home/home-page"],
+  ["/products", "catalogue/listing-page"],
+  ["/search", "catalogue/listing-page"],
+  ["/categories/:handle", "catalogue/listing-page"],
+  ["/products/:handle", "product/product-page"],
+  ["/cart", "cart/cart-page"],
+  ["/checkout", "checkout/checkout-page"],
+  ["/orders/:id", "order/order-page"],
+  ["/account", "account/account-page"],
+  ["/account/sign-in", "account/sign-in-page"],
+  ["/account/create", "account/create-account-page"],
   // The address that mails about lost passwords name.
-  ["/account/orders", "account-orders"],
-  ["/account/addresses", "account-addresses"],
-  ["/account/profile", "account-profile"],
-  ["/shipping", "shipping"],
-  ["/returns", "returns"],
-  ["/privacy", "privacy"],
-  ["/contact", "contact"],
-  ["*", "not-found"],
+  ["/account/reset", "account/reset-password-page"],
+  ["/account/orders", "account/orders-page"],
+  ["/account/addresses", "account/addresses-page"],
+  ["/account/profile", "account/profile-page"],
+  ["/shipping", "information/shipping-page"],
+  ["/returns", "information/returns-page"],
+  ["/privacy", "information/privacy-page"],
+  ["/contact", "information/contact-page"],
+  ["*", "page/not-found-page"],
 ];
 
-const pages = Object.fromEntries(
-  (Object.keys(pageLoaders) as PageName[]).map((name) => [
-    name,
-    serverPages?.[name] ?? lazy(pageLoaders[name]),
-  ]),
-) as Record<PageName, ComponentType>;
+const pages = new Map<PageName, ComponentType>();
+for (const [, page] of addresses) {
+  if (!pages.has(page)) pages.set(page, serverPages?.(page) ?? lazy(() => loadPage(page)));
+}
 
 export function Pages() {
   return (
     <Suspense fallback={<PageSkeleton />}>
       <Routes>
         {addresses.map(([path, page]) => {
-          const Page = pages[page];
+          const Page = pages.get(page) as ComponentType;
           return <Route key={path} path={path} element={<Page />} />;
         })}
       </Routes>

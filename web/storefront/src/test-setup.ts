@@ -1,6 +1,9 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeEach } from "vitest";
+
+// What is awaited comes; on a busy machine, not at once.
+configure({ asyncUtilTimeout: 8_000 });
 
 // Outside a browser an address needs its origin.
 document.head.insertAdjacentHTML(

@@ -1,15 +1,7 @@
 // Public data that comes after the page: the renderer neither waits for it nor shows it.
-import { useSyncExternalStore } from "react";
+import { useAwake } from "~/page/use-awake";
 import { type Answered, type PublicAddress, useAnswer } from "./answers";
 
-const never = () => () => {};
-
 export function useAnswerLater<T>(address: PublicAddress<T>): Answered<T> {
-  // False in what the server rendered, and therefore also when the browser takes it over.
-  const inBrowser = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-  return useAnswer(address, { enabled: inBrowser });
+  return useAnswer(address, { enabled: useAwake() });
 }

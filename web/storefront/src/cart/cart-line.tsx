@@ -7,8 +7,8 @@ import { useText } from "~/i18n/text";
 import { iconButtonClass } from "~/ui/icon-button";
 import { Picture } from "~/ui/picture";
 import { Price } from "~/ui/price";
+import { QuantityField } from "~/ui/quantity-field";
 import { LineMessage } from "./line-message";
-import { QuantityStepper } from "./quantity-stepper";
 
 interface CartLineProps {
   line: CartLineItem;
@@ -64,9 +64,9 @@ export function CartLine({ line, currency, messages, refused, busy, onQuantity, 
           </p>
         )}
         <div className="flex items-center justify-between gap-2">
-          <QuantityStepper
-            title={title}
-            quantity={line.quantity}
+          <QuantityField
+            of={title}
+            value={line.quantity}
             most={line.availability.quantity ?? null}
             onChange={onQuantity}
           />

@@ -2,7 +2,8 @@
 import { SlidersHorizontal, X } from "lucide-react";
 import { lazy, useId, useState } from "react";
 import { useMoney, useText } from "~/i18n/text";
-import { buttonClass } from "~/ui/button";
+import { useAwake } from "~/page/use-awake";
+import { Button } from "~/ui/button";
 import { ChoiceList } from "~/ui/choice-list";
 import { Late } from "~/ui/late";
 import { useEarlyChoice } from "~/ui/use-early-choice";
@@ -25,15 +26,10 @@ export function ListingTools({ filters }: { filters: Filters }) {
   );
   return (
     <div className="mb-6 flex flex-wrap items-center gap-3">
-      <button
-        type="button"
-        className={buttonClass("quiet", "normal", "lg:hidden")}
-        aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
-      >
+      <Button look="quiet" className="lg:hidden" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <SlidersHorizontal aria-hidden="true" className="size-4" />
         {count > 0 ? t("filters.titleCount", { count }) : t("filters.title")}
-      </button>
+      </Button>
       <ActiveFilters filters={filters} />
       <label htmlFor={sortId} className="ml-auto flex min-w-0 items-center gap-2 text-[0.95rem]">
         <span className="max-sm:sr-only text-soft">{t("sort.label")}</span>
@@ -62,6 +58,7 @@ export function ListingTools({ filters }: { filters: Filters }) {
 function ActiveFilters({ filters }: { filters: Filters }) {
   const t = useText();
   const money = useMoney();
+  const awake = useAwake();
   const { query, change } = filters;
   const { min_price: min, max_price: max } = query;
   const price =
@@ -81,6 +78,7 @@ function ActiveFilters({ filters }: { filters: Filters }) {
     <button
       key={key}
       type="button"
+      disabled={!awake}
       aria-label={t("filters.remove", { label })}
       onClick={() => change(without)}
       className="inline-flex min-h-9 items-center gap-1.5 rounded-full bg-sunken px-3.5 text-sm hover:bg-line"

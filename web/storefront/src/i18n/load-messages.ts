@@ -1,27 +1,26 @@
-// The texts of one language, as files of their own: those any page may need, and those of the explaining pages, which are
-// long and rarely read.
+// The texts of one language in three parts, each a file of its own: those any page may need, those of buying and of the
+// account, and those of the explaining pages, which are long and rarely read.
 import type { Messages } from "@lingui/core";
 import type { Locale } from "./locale";
 
-type Loader = () => Promise<{ messages: Messages }>;
+export type TextPart = "first" | "buying" | "information";
 
-const first: Record<Locale, Loader> = {
-  en: () => import("../messages/en-first"),
-  de: () => import("../messages/de-first"),
-};
-const information: Record<Locale, Loader> = {
-  en: () => import("../messages/en/information.json?lingui"),
-  de: () => import("../messages/de/information.json?lingui"),
-};
+const files = import.meta.glob<{ messages: Messages }>("../messages/*-*.ts");
 
 let shown: { locale: Locale; messages: Messages } | null = null;
 
 export async function loadMessages(locale: Locale): Promise<Messages> {
-  shown = { locale, messages: { ...(await first[locale]()).messages } };
+  shown = { locale, messages: { ...(await load(locale, "first")) } };
   return shown.messages;
 }
 
-/** Adds the texts of the explaining pages, before one of them is shown. Nothing that is shown changes by it. */
-export async function addInformation(): Promise<void> {
-  if (shown) Object.assign(shown.messages, (await information[shown.locale]()).messages);
+/** Adds texts to those that are there, before a page that needs them is shown. Nothing that is shown changes by it. */
+export async function addTexts(parts: TextPart[]): Promise<void> {
+  if (!shown) return;
+  const { locale, messages } = shown;
+  Object.assign(messages, ...(await Promise.all(parts.map((part) => load(locale, part)))));
+}
+
+async function load(locale: Locale, part: TextPart): Promise<Messages> {
+  return (await files[`../messages/${locale}-${part}.ts`]?.())?.messages ?? {};
 }

@@ -1,13 +1,13 @@
 // Writing to the shop.
 import { Link } from "react-router";
 import { useText } from "~/i18n/text";
-import { InformationPage, linkClass, Passage } from "./information-page";
+import { InformationFrame, linkClass, Passage } from "./information-frame";
 import { LazyRequestForm } from "./lazy-request-form";
 
 export default function ContactPage() {
   const t = useText();
   return (
-    <InformationPage title="footer.contact" lead="contact.lead">
+    <InformationFrame title="footer.contact" lead="contact.lead">
       <LazyRequestForm about="anything" />
       <Passage title="contact.other" text="contact.other.text">
         <ul className="flex flex-wrap gap-x-6">
@@ -23,6 +23,6 @@ export default function ContactPage() {
           </li>
         </ul>
       </Passage>
-    </InformationPage>
+    </InformationFrame>
   );
 }

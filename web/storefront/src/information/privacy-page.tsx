@@ -1,12 +1,12 @@
 // What the shop keeps about people, and why.
 import { Link } from "react-router";
 import { useText } from "~/i18n/text";
-import { InformationPage, linkClass, Passage } from "./information-page";
+import { InformationFrame, linkClass, Passage } from "./information-frame";
 
 export default function PrivacyPage() {
   const t = useText();
   return (
-    <InformationPage title="footer.privacy" lead="privacy.lead">
+    <InformationFrame title="footer.privacy" lead="privacy.lead">
       <Passage title="privacy.orders" text="privacy.orders.text" />
       <Passage title="privacy.payments" text="privacy.payments.text">
         <p className="rounded-control bg-sunken p-4">{t("privacy.test")}</p>
@@ -31,6 +31,6 @@ export default function PrivacyPage() {
           </Link>
         </p>
       </Passage>
-    </InformationPage>
+    </InformationFrame>
   );
 }

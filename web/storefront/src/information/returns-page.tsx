@@ -1,13 +1,13 @@
 // How to send something back, and the form that begins it.
 import { useText } from "~/i18n/text";
 import { ButtonLink } from "~/ui/button";
-import { InformationPage, Passage } from "./information-page";
+import { InformationFrame, Passage } from "./information-frame";
 import { LazyRequestForm } from "./lazy-request-form";
 
 export default function ReturnsPage() {
   const t = useText();
   return (
-    <InformationPage title="footer.returns" lead="returns.lead">
+    <InformationFrame title="footer.returns" lead="returns.lead">
       <ButtonLink to="#start" className="w-fit">
         {t("returns.start")}
       </ButtonLink>
@@ -25,6 +25,6 @@ export default function ReturnsPage() {
       <Passage title="returns.start" id="start">
         <LazyRequestForm about="return" />
       </Passage>
-    </InformationPage>
+    </InformationFrame>
   );
 }

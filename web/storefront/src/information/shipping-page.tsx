@@ -1,12 +1,12 @@
 // How and where the shop delivers.
 import { useText } from "~/i18n/text";
 import { DeliveryPrices } from "./delivery-prices";
-import { InformationPage, Passage } from "./information-page";
+import { InformationFrame, Passage } from "./information-frame";
 
 export default function ShippingPage() {
   const t = useText();
   return (
-    <InformationPage title="footer.shipping" lead="shipping.lead">
+    <InformationFrame title="footer.shipping" lead="shipping.lead">
       <section aria-label={t("shipping.prices")} className="grid gap-4">
         <h2 className="sr-only">{t("shipping.prices")}</h2>
         <DeliveryPrices />
@@ -17,6 +17,6 @@ export default function ShippingPage() {
       <Passage title="shipping.customs" text="shipping.customs.text" />
       <Passage title="shipping.stock" text="shipping.stock.text" />
       <Passage title="shipping.lost" text="shipping.lost.text" />
-    </InformationPage>
+    </InformationFrame>
   );
 }

@@ -7,6 +7,7 @@ import { publicAddress, useAnswer } from "~/api/answers";
 import { CartButton } from "~/cart/cart-button";
 import { useText } from "~/i18n/text";
 import { shopName } from "~/page/page-head";
+import { useAwake } from "~/page/use-awake";
 import { iconButtonClass } from "~/ui/icon-button";
 import { Late } from "~/ui/late";
 import { SearchBox } from "./search-box";
@@ -17,12 +18,14 @@ export const categoriesAddress = publicAddress("/api/v1/categories");
 
 export function Header() {
   const t = useText();
+  const awake = useAwake();
   const [open, setOpen] = useState(false);
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-paper/90 backdrop-blur-md">
       <div className="shell flex h-16 items-center gap-2 md:gap-6">
         <button
           type="button"
+          disabled={!awake}
           className={`${iconButtonClass} -ml-2 md:hidden`}
           aria-label={t("header.menu")}
           aria-haspopup="dialog"

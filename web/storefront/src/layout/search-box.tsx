@@ -3,6 +3,7 @@ import { Search } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useHref, useNavigate, useSearchParams } from "react-router";
 import { useText } from "~/i18n/text";
+import { useAwake } from "~/page/use-awake";
 import { iconButtonClass } from "~/ui/icon-button";
 
 export function SearchBox({ onSearched }: { onSearched?: () => void }) {
@@ -10,6 +11,7 @@ export function SearchBox({ onSearched }: { onSearched?: () => void }) {
   const go = useNavigate();
   const action = useHref("/search");
   const [asked] = useSearchParams();
+  const awake = useAwake();
   const [open, setOpen] = useState(false);
 
   const search = (event: FormEvent<HTMLFormElement>) => {
@@ -65,6 +67,7 @@ export function SearchBox({ onSearched }: { onSearched?: () => void }) {
       </search>
       <button
         type="button"
+        disabled={!awake}
         className={`${iconButtonClass} sm:hidden`}
         aria-label={t("search.open")}
         aria-expanded={open}

@@ -1,10 +1,10 @@
-// In the browser there are no ready pages: each is fetched when it is shown. The renderer puts its own table here, since
-// it cannot wait.
+// In the browser there are no ready pages: each is fetched when it is shown. The renderer puts its own here, since it
+// cannot wait.
 import type { ComponentType } from "react";
-import type { PageName } from "./loaders";
+import type { PageName } from "./page-files";
 
-export let serverPages: Record<PageName, ComponentType> | null = null;
+export let serverPages: ((page: PageName) => ComponentType) | null = null;
 
-export function giveReadyPages(ready: Record<PageName, ComponentType>): void {
-  serverPages = ready;
+export function giveReadyPages(pages: (page: PageName) => ComponentType): void {
+  serverPages = pages;
 }

@@ -3,16 +3,19 @@ import type { Product, ProductVariant } from "@cloudmart/api-client";
 import { Expand } from "lucide-react";
 import { lazy, useEffect, useRef, useState } from "react";
 import { useText } from "~/i18n/text";
+import { useAwake } from "~/page/use-awake";
 import { Late } from "~/ui/late";
 import { Picture } from "~/ui/picture";
 
 const Lightbox = lazy(() => import("./lightbox"));
 
-export const GALLERY_SIZES = "(min-width: 80rem) 42rem, (min-width: 64rem) 52vw, 92vw";
+// On phones a little less than it is: the copy of 640 pixels, a third of the bytes, does for most of them.
+export const GALLERY_SIZES = "(min-width: 80rem) 42rem, (min-width: 64rem) 52vw, 88vw";
 
 export function Gallery({ product, variant }: { product: Product; variant: ProductVariant }) {
   const t = useText();
   const { media } = product;
+  const awake = useAwake();
   const [shown, setShown] = useState(0);
   const [large, setLarge] = useState(false);
   const strip = useRef<HTMLUListElement>(null);
@@ -61,6 +64,7 @@ export function Gallery({ product, variant }: { product: Product; variant: Produ
         </ul>
         <button
           type="button"
+          disabled={!awake}
           aria-label={t("gallery.enlarge")}
           aria-haspopup="dialog"
           onClick={() => setLarge(true)}
@@ -75,6 +79,7 @@ export function Gallery({ product, variant }: { product: Product; variant: Produ
             <li key={medium.id} className="w-16 shrink-0 sm:w-20">
               <button
                 type="button"
+                disabled={!awake}
                 aria-label={t("gallery.show", { number: index + 1, of: media.length })}
                 aria-current={index === shown ? "true" : undefined}
                 onClick={() => show(index)}

@@ -1,6 +1,7 @@
 // The values of one option, such as sizes or colours, as a group of radio buttons.
 import { useId } from "react";
 import { useText } from "~/i18n/text";
+import { useAwake } from "~/page/use-awake";
 import type { VariantChoice } from "./use-variant-choice";
 
 interface OptionChooserProps {
@@ -11,9 +12,10 @@ interface OptionChooserProps {
 export function OptionChooser({ option, onChoose }: OptionChooserProps) {
   const t = useText();
   const name = useId();
+  const awake = useAwake();
   const chosen = option.values.find((value) => value.chosen)?.value;
   return (
-    <fieldset>
+    <fieldset disabled={!awake}>
       <legend className="text-[0.95rem]">
         <span className="font-medium">{option.name}</span> <span className="text-soft">{chosen}</span>
       </legend>

@@ -51,7 +51,13 @@ export function PurchasePanel({ product, choice }: { product: Product; choice: V
         ))}
         <StockLine available={available} stock={stock} />
         <div className="flex flex-wrap gap-3">
-          <QuantityField value={quantity} max={most} disabled={!available} onChange={setWanted} />
+          <QuantityField
+            of={product.title}
+            value={quantity}
+            most={most}
+            disabled={!available}
+            onChange={setWanted}
+          />
           <Button type="submit" size="large" busy={busy} disabled={!available} className="min-w-48 flex-1">
             {available ? t("product.add") : t("product.soldOut")}
           </Button>

@@ -23,7 +23,7 @@ describe("the head of a rendered page", () => {
       place,
     );
     expect(head).not.toContain("<script>alert");
-    expect(head.match(/<\/script>/g)).toHaveLength(1);
+    expect(head.match(/<\/script>/g)).toHaveLength(2);
   });
 
   it("keeps personal pages out of search engines", () => {

@@ -6,6 +6,7 @@ interface Place {
   origin: string;
   pathname: string;
   locale: Locale;
+  /** What wakes the page up fetches them. */
   scripts: string[];
 }
 
@@ -53,9 +54,7 @@ export function headMarkup(head: PageHead, place: Place): string {
         type: head.preload.type,
         fetchpriority: "high",
       }),
-    ...place.scripts.map((file) =>
-      tag("link", { rel: "modulepreload", href: `/${file}`, crossorigin: "", fetchpriority: "low" }),
-    ),
+    `<script type="application/json" id="page-scripts">${jsonBlock(place.scripts.map((file) => `/${file}`))}</script>`,
     ...(head.data ?? []).map((data) => `<script type="application/ld+json">${jsonBlock(data)}</script>`),
   ]
     .filter(Boolean)

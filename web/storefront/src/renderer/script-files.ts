@@ -1,7 +1,7 @@
-// Which files a page will need, so that the browser begins to fetch them with the page itself.
+// Which files a page will need, so that the browser begins to fetch them all at once when it wakes the page up.
 import { matchRoutes } from "react-router";
 import type { Locale } from "~/i18n/locale";
-import { pageSources } from "~/page/loaders";
+import { textsOf } from "~/page/page-files";
 import { addresses } from "~/routes";
 
 interface ManifestEntry {
@@ -18,17 +18,14 @@ function withImports(source: string, found: Set<string>): void {
   for (const imported of entry.imports ?? []) withImports(imported, found);
 }
 
-/** The script files of the page at a path in a language, beyond the entry's own. */
+/** The script files of the page at a path in a language. */
 export function scriptFiles(pathname: string, locale: Locale): string[] {
-  const matches = matchRoutes(
-    addresses.map(([path, page]) => ({ path, id: page })),
-    pathname,
-  );
-  const page = matches?.[0]?.route.id as keyof typeof pageSources | undefined;
+  const routes = addresses.map(([path, page]) => ({ path, handle: page }));
+  const page = matchRoutes(routes, pathname)?.[0]?.route.handle;
   const found = new Set<string>();
-  withImports(`src/messages/${locale}-first.ts`, found);
-  if (page) withImports(pageSources[page], found);
-  const own = new Set<string>();
-  withImports("index.html", own);
-  return [...found].filter((file) => !own.has(file));
+  withImports("src/entry-client.tsx", found);
+  for (const part of ["first", ...(page ? textsOf(page) : [])])
+    withImports(`src/messages/${locale}-${part}.ts`, found);
+  if (page) withImports(`src/${page}.tsx`, found);
+  return [...found];
 }

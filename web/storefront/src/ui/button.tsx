@@ -3,6 +3,7 @@ import { clsx } from "clsx";
 import { LoaderCircle } from "lucide-react";
 import type { ButtonHTMLAttributes, ReactNode } from "react";
 import { Link, type LinkProps } from "react-router";
+import { useAwake } from "~/page/use-awake";
 
 export type ButtonLook = "main" | "quiet" | "plain";
 export type ButtonSize = "normal" | "large" | "small";
@@ -25,7 +26,7 @@ export function buttonClass(
 ): string {
   return clsx(
     "inline-flex items-center justify-center gap-2 rounded-full font-medium transition-colors duration-150 select-none",
-    "disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:opacity-55",
+    "aria-disabled:opacity-55",
     looks[look],
     sizes[size],
     className,
@@ -44,20 +45,23 @@ export function Button({
   look,
   size,
   busy = false,
+  disabled = false,
   className,
   children,
   onClick,
   type = "button",
   ...rest
 }: ButtonProps) {
+  const awake = useAwake();
   return (
     <button
       {...rest}
       type={busy ? "button" : type}
+      disabled={disabled || !awake}
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
       onClick={busy ? undefined : onClick}
-      className={buttonClass(look, size, className)}
+      className={buttonClass(look, size, clsx(disabled && "cursor-not-allowed opacity-55", className))}
     >
       {busy && <LoaderCircle aria-hidden="true" className="size-4 animate-spin" />}
       {children}

@@ -3,13 +3,13 @@ import type { ReactNode } from "react";
 import { type TextId, useText } from "~/i18n/text";
 import { usePageHead } from "~/page/page-head";
 
-interface InformationPageProps {
+interface InformationFrameProps {
   title: TextId;
   lead: TextId;
   children: ReactNode;
 }
 
-export function InformationPage({ title, lead, children }: InformationPageProps) {
+export function InformationFrame({ title, lead, children }: InformationFrameProps) {
   const t = useText();
   usePageHead({ title: t(title), description: t(lead) });
   return (

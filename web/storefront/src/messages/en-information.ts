@@ -1,0 +1,2 @@
+// The texts in English of the explaining pages.
+export { messages } from "./en/information.json?lingui";
