@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::product::{Product, ProductCategory};
 
 /// Counts the forms that documents have had. Documents of another form are not read; change it with [`Product`].
-pub(crate) const SHAPE: i64 = 2;
+pub(crate) const SHAPE: i64 = 3;
 
 /// A name and value that stand nowhere else in the JSON of a product: inside texts quotes are escaped, and neither
 /// attributes nor options have such values.
@@ -110,6 +110,7 @@ mod tests {
             price: Amount::new(5),
             compare_at_price: None,
             weight_grams: 1,
+            media_id: None,
             availability: Availability::of_stock(pieces),
         };
         Product {

@@ -6,7 +6,7 @@ mod medium;
 
 use std::collections::BTreeMap;
 
-use primitives::{Amount, Handle, Text};
+use primitives::{Amount, Handle, ImageId, Text};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -18,7 +18,10 @@ pub(crate) use self::{
     check::{Checked, Faults, check},
     medium::check_medium,
 };
-use crate::product::{Attribute, Status};
+use crate::{
+    picture::PictureUrl,
+    product::{Attribute, Status},
+};
 
 /// The most options of a product.
 pub const MAX_OPTIONS: usize = 3;
@@ -119,6 +122,13 @@ pub struct VariantDraft {
     #[serde(default)]
     #[schema(maximum = 10_000_000)]
     pub weight_grams: u32,
+    /// Which picture shows it: the id of one that the product has and keeps.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub media_id: Option<ImageId>,
+    /// The same, by the address of one of `media`: for pictures that have no id yet. Name one or the other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, min_length = 1, max_length = 512)]
+    pub media_url: Option<PictureUrl>,
     /// How much there is of it at first; ignored for a variant that has had stock before.
     #[serde(default)]
     #[schema(minimum = 0, maximum = 1_000_000_000)]

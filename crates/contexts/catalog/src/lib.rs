@@ -78,4 +78,10 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "pictures",
         script: Script::Common(include_str!("../migrations/0004_pictures.sql")),
     },
+    Migration {
+        context: "catalog",
+        number: 5,
+        name: "variant_pictures",
+        script: Script::Common(include_str!("../migrations/0005_variant_pictures.sql")),
+    },
 ];

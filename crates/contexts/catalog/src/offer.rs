@@ -17,7 +17,7 @@ pub struct Offer {
     pub variant_title: String,
     /// The shop's own number for it.
     pub sku: String,
-    /// The product's main picture, as a small rendition if there is one.
+    /// The variant's picture or else the product's main one, as a small rendition if there is one.
     pub image_url: Option<String>,
     /// What one piece costs.
     pub price: Amount,

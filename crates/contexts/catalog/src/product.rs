@@ -2,7 +2,9 @@
 
 use std::{collections::BTreeMap, str::FromStr};
 
-use primitives::{Amount, Availability, CategoryId, Currency, Handle, ProductId, Timestamp, VariantId};
+use primitives::{
+    Amount, Availability, CategoryId, Currency, Handle, ImageId, ProductId, Timestamp, VariantId,
+};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use utoipa::ToSchema;
@@ -158,6 +160,9 @@ pub struct Variant {
     pub compare_at_price: Option<Amount>,
     /// What it weighs.
     pub weight_grams: u32,
+    /// Which of the product's pictures shows it; `null` if none does in particular.
+    #[schema(required = true)]
+    pub media_id: Option<ImageId>,
     /// Whether it can be bought now.
     pub availability: Availability,
 }

@@ -58,6 +58,8 @@ pub struct Variant {
     pub compare_at_price: Option<Amount>,
     pub stock: u32,
     pub weight_grams: u32,
+    /// The file of the picture that shows it, one of the product's.
+    pub media: Option<String>,
 }
 
 /// A picture of a product.

@@ -53,6 +53,8 @@ fn draft_of(
     let category = categories.get(&product.category).ok_or_else(|| {
         DemoError::Catalogue(format!("{} is in {}, which is no category", product.handle, product.category))
     })?;
+    let variants: Result<Vec<_>, _> =
+        product.variants.iter().map(|variant| variant_of(variant, album)).collect();
     let media: Result<Vec<_>, _> = product.media.iter().map(|picture| album.medium(&picture.file)).collect();
     Ok(ProductDraft {
         handle: Some(product.handle.clone()),
@@ -64,13 +66,14 @@ fn draft_of(
         tags: product.tags.clone(),
         attributes: product.attributes.clone(),
         options: product.options.clone(),
-        variants: product.variants.iter().map(variant).collect(),
+        variants: variants?,
         media: media?,
     })
 }
 
-fn variant(variant: &Variant) -> VariantDraft {
-    VariantDraft {
+fn variant_of(variant: &Variant, album: &Album) -> Result<VariantDraft, DemoError> {
+    let picture = variant.media.as_deref().map(|file| album.medium(file)).transpose()?;
+    Ok(VariantDraft {
         sku: Some(variant.sku.clone()),
         options: variant.options.clone(),
         price: variant.price,
@@ -78,5 +81,7 @@ fn variant(variant: &Variant) -> VariantDraft {
         weight_grams: variant.weight_grams,
         // The inventory is told of all of them at once instead.
         stock: None,
-    }
+        media_id: None,
+        media_url: picture.map(|medium| medium.url),
+    })
 }

@@ -101,6 +101,9 @@ pub struct VariantSheet {
     pub backorder: bool,
     /// Its weight.
     pub weight_grams: Option<u32>,
+    /// The address of the one of the product's pictures that shows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub picture: Option<String>,
 }
 
 /// A picture.

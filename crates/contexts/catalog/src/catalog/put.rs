@@ -149,6 +149,7 @@ impl Kept {
         };
         plan.match_variants(self.variants.remove(&id).unwrap_or_default());
         plan.match_media(&mut self.media);
+        plan.match_variant_pictures().map_err(unknown_picture)?;
         if plan.existing.is_none() {
             self.next_number = self.next_number.saturating_add(1);
         }
@@ -162,6 +163,11 @@ impl Kept {
         let id = self.category_ids.get(handle.as_str()).ok_or_else(unknown)?;
         Ok(self.tree.path(*id))
     }
+}
+
+fn unknown_picture(variant: usize) -> CatalogError {
+    let pointer = format!("/variants/{variant}/media_id");
+    CatalogError::invalid(&pointer, "unknown", "the product does not have or keep a picture with this id")
 }
 
 /// The categories the drafts name, by handle or by a former one.

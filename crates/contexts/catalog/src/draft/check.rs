@@ -99,6 +99,7 @@ fn check_variants(draft: &ProductDraft, faults: &mut Faults) -> Vec<Vec<String>>
     let mut all = Vec::with_capacity(draft.variants.len());
     for (index, variant) in draft.variants.iter().enumerate() {
         check_numbers(index, variant, faults);
+        check_picture(index, draft, variant, faults);
         match choices_of(draft, variant) {
             Some(choices) if seen.insert(choices.clone()) => all.push(choices),
             Some(_) => {
@@ -131,6 +132,17 @@ fn check_numbers(index: usize, variant: &VariantDraft, faults: &mut Faults) {
     }
     if variant.stock.is_some_and(|stock| !(0..=STOCK_LIMIT).contains(&stock)) {
         faults.add(at("stock"), "out_of_range", "stock is 0 to 1000000000");
+    }
+}
+
+/// Whether the product keeps the picture with a `media_id` is known when its pictures are.
+fn check_picture(index: usize, draft: &ProductDraft, variant: &VariantDraft, faults: &mut Faults) {
+    let Some(url) = &variant.media_url else { return };
+    let at = format!("/variants/{index}/media_url");
+    if variant.media_id.is_some() {
+        faults.add(at, "invalid", "a variant names its picture by media_id or by media_url, not by both");
+    } else if draft.media.iter().all(|medium| medium.url != *url) {
+        faults.add(at, "unknown", "none of the product's media has this address");
     }
 }
 
@@ -254,6 +266,22 @@ mod tests {
             assert_eq!(found, [("/media/0/url".to_owned(), "invalid")], "{url}");
         }
         assert_eq!(faults(|d| d["media"] = json!([{"url": "/media/a.webp"}])), []);
+    }
+
+    #[test]
+    fn a_variant_names_one_of_the_pictures_one_way() {
+        let named = |picture: &Value| {
+            faults(|d| {
+                d["media"] = json!([{"url": "/media/red.webp"}]);
+                let variant = d["variants"][1].as_object_mut().unwrap();
+                variant.extend(picture.as_object().unwrap().clone());
+            })
+        };
+        let at = "/variants/1/media_url".to_owned();
+        assert_eq!(named(&json!({"media_url": "/media/red.webp"})), []);
+        assert_eq!(named(&json!({"media_url": "/media/blue.webp"})), [(at.clone(), "unknown")]);
+        let both = json!({"media_url": "/media/red.webp", "media_id": primitives::ImageId::new()});
+        assert_eq!(named(&both), [(at, "invalid")]);
     }
 
     #[test]

@@ -135,7 +135,8 @@ fn variants(
     at: &mut Place<'_>,
 ) -> Result<(), Error> {
     let sql = format!(
-        "SELECT v.product_id, v.id, v.sku, v.choices, v.weight_grams, p.price, p.compare_at_price FROM variants v \
+        "SELECT v.product_id, v.id, v.sku, v.choices, v.weight_grams, p.price, p.compare_at_price, v.media_id \
+         FROM variants v \
          JOIN prices p ON p.variant_id = v.id AND p.currency = ? WHERE v.product_id IN ({list}) \
          ORDER BY v.product_id, v.position"
     );
@@ -151,6 +152,7 @@ fn variants(
             price: row.get(5)?,
             compare_at_price: row.get::<Option<Amount>>(6)?,
             weight_grams: row.get(4)?,
+            media_id: row.get(7)?,
             availability: Availability::NONE,
         });
         Ok(())

@@ -3,6 +3,7 @@
 use database::{Error, Json, Snapshot, in_list, params};
 use primitives::{Currency, ProductId, VariantId};
 
+use super::pictures;
 use crate::{
     offer::Offer,
     product::{Status, variant_title},
@@ -13,9 +14,10 @@ pub(crate) fn of(s: &mut Snapshot, variants: &[VariantId], currency: Currency) -
     let (list, mut values) = in_list(variants);
     values.insert(0, currency.into());
     let sql = format!(
-        "SELECT v.id, v.product_id, p.handle, p.title, v.choices, v.sku, p.image_url, r.price, v.weight_grams, p.status \
-         FROM variants v JOIN products p ON p.id = v.product_id \
-         JOIN prices r ON r.variant_id = v.id AND r.currency = ? WHERE v.id IN ({list})"
+        "SELECT v.id, v.product_id, p.handle, p.title, v.choices, v.sku, p.image_url, r.price, v.weight_grams, p.status, \
+         m.url, m.renditions FROM variants v JOIN products p ON p.id = v.product_id \
+         JOIN prices r ON r.variant_id = v.id AND r.currency = ? \
+         LEFT JOIN product_media m ON m.id = v.media_id WHERE v.id IN ({list})"
     );
     s.query(&sql, &values, |row| {
         let title: String = row.get(3)?;
@@ -26,7 +28,7 @@ pub(crate) fn of(s: &mut Snapshot, variants: &[VariantId], currency: Currency) -
             variant_title: variant_title(&row.get::<Json<Vec<String>>>(4)?.0, &title),
             title,
             sku: row.get(5)?,
-            image_url: row.get(6)?,
+            image_url: pictures::thumbnail(row, 10)?.map_or_else(|| row.get(6), |url| Ok(Some(url)))?,
             price: row.get(7)?,
             currency,
             weight_grams: row.get(8)?,

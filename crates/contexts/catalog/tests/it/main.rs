@@ -11,3 +11,4 @@ mod products;
 mod reviews;
 mod shop;
 mod stock;
+mod variant_pictures;

@@ -36,9 +36,9 @@ async fn a_created_product_is_shown_as_the_contract_says() {
         "options": [{"name": "Size", "values": ["41", "42"]}],
         "variants": [
             {"id": "var", "sku": "TR-41", "title": "41", "options": {"Size": "41"}, "price": 12000,
-             "compare_at_price": null, "weight_grams": 250, "availability": {"available": true, "quantity": 3}},
+             "compare_at_price": null, "weight_grams": 250, "media_id": null, "availability": {"available": true, "quantity": 3}},
             {"id": "var", "sku": "TR-42", "title": "42", "options": {"Size": "42"}, "price": 13000,
-             "compare_at_price": 15000, "weight_grams": 0, "availability": {"available": false, "quantity": 0}}],
+             "compare_at_price": 15000, "weight_grams": 0, "media_id": null, "availability": {"available": false, "quantity": 0}}],
         "rating": {"value": null, "count": 0},
         "created_at": "2023-11-14T22:13:21Z", "updated_at": "2023-11-14T22:13:21Z"})
     );

@@ -69,6 +69,24 @@ async fn every_picture_is_a_file_named_after_its_content() {
 }
 
 #[tokio::test]
+async fn every_colour_shows_its_own_picture() {
+    let shop = Shop::open().await;
+    seed(&shop.target).await.unwrap();
+    let mut coloured = 0;
+    for product in all_products(&shop).await {
+        let mut seen = HashMap::new();
+        for variant in &product.variants {
+            let Some(colour) = variant.options.get("Colour") else { continue };
+            let shown = product.media.iter().position(|medium| Some(medium.id) == variant.media_id);
+            let shown = shown.unwrap_or_else(|| panic!("{} has no picture", variant.sku));
+            assert_eq!(*seen.entry(shown).or_insert(colour), colour, "{}", variant.sku);
+            coloured += 1;
+        }
+    }
+    assert!(coloured > 200, "{coloured}");
+}
+
+#[tokio::test]
 async fn shelves_have_exactly_what_the_catalogue_says() {
     let shop = Shop::open().await;
     seed(&shop.target).await.unwrap();

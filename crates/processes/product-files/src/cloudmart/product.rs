@@ -53,6 +53,9 @@ struct VariantLine {
     stock: Option<i64>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     backorder: bool,
+    /// The address of the one of the product's media that shows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    media_url: Option<String>,
 }
 
 impl ProductLine {
@@ -109,6 +112,7 @@ impl VariantLine {
             weight_grams: variant.weight_grams.unwrap_or(0),
             stock: variant.stock,
             backorder: variant.backorder,
+            media_url: variant.picture,
         }
     }
 
@@ -145,6 +149,7 @@ impl VariantLine {
             // What is not counted has no end.
             backorder: self.backorder && self.stock.is_some(),
             weight_grams: (self.weight_grams > 0).then_some(self.weight_grams),
+            picture: self.media_url,
         }
     }
 }

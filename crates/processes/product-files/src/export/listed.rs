@@ -78,5 +78,11 @@ fn variant(product: &Product, variant: &Variant, standings: &Standings) -> Varia
         stock: (tracking != Tracking::Untracked).then_some(pieces),
         backorder: tracking == Tracking::Backorder,
         weight_grams: (variant.weight_grams > 0).then_some(variant.weight_grams),
+        picture: picture_of(product, variant),
     }
+}
+
+fn picture_of(product: &Product, variant: &Variant) -> Option<String> {
+    let shown = product.media.iter().find(|medium| Some(medium.id) == variant.media_id);
+    shown.map(|medium| medium.url.clone())
 }

@@ -75,6 +75,11 @@ impl Faults {
             price: variant.price,
             compare_at_price: variant.compare_at_price,
             weight_grams: variant.weight_grams.unwrap_or(0),
+            media_id: None,
+            media_url: variant
+                .picture
+                .as_ref()
+                .and_then(|url| self.text(variant.line, sheet.words.picture, url)),
             // The catalogue would only set the first stock; the inventory is told of it instead.
             stock: None,
         }

@@ -35,6 +35,7 @@ columns! {
     Picture = "Image Src";
     PicturePosition = "Image Position";
     PictureText = "Image Alt Text";
+    VariantPicture = "Variant Image";
     Details = "CloudMart Details";
     Option1Name = "Option1 Name";
     Option1Value = "Option1 Value";
@@ -112,6 +113,7 @@ fields! {
     picture = Picture;
     picture_position = PicturePosition;
     picture_text = PictureText;
+    variant_picture = VariantPicture;
     details = Details;
 }
 

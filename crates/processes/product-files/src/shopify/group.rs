@@ -1,6 +1,7 @@
 //! The rows of one product become a checked sheet, or the list of what is wrong with them.
 
 mod limits;
+mod pictures;
 mod variant;
 
 use catalog::{CategoryTitle, Status};
@@ -9,19 +10,15 @@ use primitives::Currency;
 
 use self::{
     limits::{check_options, check_texts, check_variants},
+    pictures::read_pictures,
     variant::read_variant,
 };
 use super::{
     columns::{Columns, Row},
     details::Details,
 };
-use crate::{
-    CategoryStep, Picture, ProductSheet, RowError, description::plain, sheet::options_as_they_appear, words,
-};
+use crate::{CategoryStep, ProductSheet, RowError, description::plain, sheet::options_as_they_appear, words};
 
-const MAX_PICTURES: usize = 50;
-const MAX_PICTURE_ADDRESS: usize = 512;
-const MAX_PICTURE_TEXT: usize = 512;
 const MAX_TAGS: usize = 50;
 const MAX_TAG: usize = 50;
 
@@ -95,7 +92,7 @@ fn read_sheet(
     let options = option_names(first, &details);
     let is_variant =
         |row: &&Row<'_>| !row.price().is_empty() || row.options().iter().any(|(_, value)| !value.is_empty());
-    let variants: Vec<_> = rows
+    let mut variants: Vec<_> = rows
         .iter()
         .filter(is_variant)
         .filter_map(|row| read_variant(handle, options.len(), row, currency, errors, &details))
@@ -105,7 +102,7 @@ fn read_sheet(
     }
     check_options(first, &options, errors);
     check_variants(first, &variants, errors);
-    let pictures = pictures(rows, errors);
+    let pictures = read_pictures(rows, &mut variants, errors);
     let mut sheet = ProductSheet {
         line: first.line,
         words: &words::SHOPIFY,
@@ -161,31 +158,4 @@ fn status(first: &Row<'_>) -> Status {
         _ if is_hidden => Status::Draft,
         _ => Status::Active,
     }
-}
-
-fn pictures(rows: &[Row<'_>], errors: &mut Vec<RowError>) -> Vec<Picture> {
-    let mut found: Vec<(u32, Picture)> = Vec::new();
-    for row in rows.iter().filter(|row| !row.picture().is_empty()) {
-        let url = row.picture();
-        // `/media/…` is a picture of ours: our own files name those.
-        if !(url.starts_with("https://") || url.starts_with("/media/"))
-            || url.chars().count() > MAX_PICTURE_ADDRESS
-            || url.chars().any(|c| c.is_control() || c.is_whitespace())
-        {
-            errors.push(RowError::new(
-                row.line,
-                "Image Src",
-                "not an https:// address of at most 512 characters",
-            ));
-            continue;
-        }
-        let alt_text: String =
-            row.picture_text().chars().filter(|c| !c.is_control()).take(MAX_PICTURE_TEXT).collect();
-        let position = row.picture_position().parse().unwrap_or(u32::MAX);
-        if !found.iter().any(|(_, picture)| picture.url == url) {
-            found.push((position, Picture { url: url.to_owned(), alt_text, width: None, height: None }));
-        }
-    }
-    found.sort_by_key(|(position, _)| *position);
-    found.into_iter().map(|(_, picture)| picture).take(MAX_PICTURES).collect()
 }

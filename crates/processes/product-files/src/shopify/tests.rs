@@ -7,7 +7,7 @@ use crate::ProductSheet;
 
 const HEADER: &str = "Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Option2 Name,Option2 Value,\
 Variant SKU,Variant Grams,Variant Inventory Tracker,Variant Inventory Qty,Variant Inventory Policy,Variant Price,\
-Variant Compare At Price,Image Src,Image Position,Image Alt Text\n";
+Variant Compare At Price,Image Src,Image Position,Image Alt Text,Variant Image\n";
 
 fn read(rows: &str) -> Vec<Result<ProductSheet, Vec<RowError>>> {
     let text = format!("{HEADER}{rows}");
@@ -55,6 +55,23 @@ fn a_fault_names_its_line_and_column_and_spares_the_neighbours() {
         faults(2),
         [(4, "Title"), (4, "Variant Price"), (4, "Variant Inventory Qty"), (4, "Image Src")]
     );
+}
+
+#[test]
+fn a_variant_s_picture_is_one_of_the_product_s() {
+    let products = read(
+        "tee,Tee,,,,,true,Hue,Red,,,T-R,,,1,deny,20,,https://x.example/1.jpg,1,front,https://x.example/red.jpg\n\
+         tee,,,,,,,,Blue,,,T-B,,,1,deny,20,,https://x.example/2.jpg,2,,https://x.example/1.jpg\n\
+         tee,,,,,,,,Grey,,,T-G,,,1,deny,20,,,,,\n\
+         cap,Cap,,,,,true,Title,Default Title,,,,,,,deny,5,,,,,ftp://x\n",
+    );
+    let tee = products[0].as_ref().unwrap();
+    let urls: Vec<&str> = tee.pictures.iter().map(|picture| picture.url.as_str()).collect();
+    assert_eq!(urls, ["https://x.example/1.jpg", "https://x.example/2.jpg", "https://x.example/red.jpg"]);
+    let shown: Vec<Option<&str>> = tee.variants.iter().map(|variant| variant.picture.as_deref()).collect();
+    assert_eq!(shown, [Some("https://x.example/red.jpg"), Some("https://x.example/1.jpg"), None]);
+    let faults = products[1].as_ref().unwrap_err();
+    assert_eq!((faults[0].line, faults[0].column), (5, Some("Variant Image")));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use primitives::{Currency, guarded};
 use super::details::Details;
 use crate::{Picture, ProductSheet, VariantSheet, description::html};
 
-const HEADER: [&str; 27] = [
+const HEADER: [&str; 28] = [
     "Handle",
     "Title",
     "Body (HTML)",
@@ -34,6 +34,7 @@ const HEADER: [&str; 27] = [
     "Image Src",
     "Image Position",
     "Image Alt Text",
+    "Variant Image",
     "Status",
     "CloudMart Details",
 ];
@@ -58,6 +59,8 @@ impl<W: Write> Writer<W> {
             cells.extend(options(sheet, row));
             cells.extend(variant(sheet.variants.get(row), self.exponent));
             cells.extend(picture(sheet.pictures.get(row), row));
+            let shown = sheet.variants.get(row).and_then(|variant| variant.picture.clone());
+            cells.push(shown.unwrap_or_default());
             let (status, details) =
                 if row == 0 { (status(sheet.status), details(sheet)?) } else { Default::default() };
             cells.extend([status.to_owned(), details]);

@@ -36,6 +36,7 @@ fn variations_are_found_wherever_they_stand() {
     let [small, large] = &tee.variants[..] else { panic!("{tee:?}") };
     assert_eq!((small.sku.as_str(), large.sku.as_str()), ("tee-s", "wc-4"));
     assert_eq!((small.price, small.stock, small.weight_grams), (Amount::new(1990), Some(3), Some(200)));
+    assert_eq!((small.picture.as_deref(), &large.picture), (Some("https://x.example/2.jpg"), &None));
     assert_eq!((large.stock, large.backorder, large.weight_grams, large.line), (Some(0), true, Some(250), 5));
     assert_eq!(
         (book.status, book.variants[0].stock, book.description.as_str()),

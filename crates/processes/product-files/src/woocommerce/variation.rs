@@ -2,7 +2,7 @@
 
 use primitives::{Amount, Currency};
 
-use super::columns::Row;
+use super::columns::{Row, list};
 use crate::{RowError, VariantSheet};
 
 /// More pieces than any shop counts.
@@ -38,6 +38,7 @@ pub(super) fn read(
         stock,
         backorder: stock.is_some() && matches!(row.backorders(), "1" | "notify"),
         weight_grams,
+        picture: if row.is_variation() { list(row.images()).into_iter().next() } else { None },
     })
 }
 

@@ -17,7 +17,8 @@ fn odd_products() -> Vec<ProductDraft> {
          "attributes": {"washable": true, "grams": 90, "care": "30 °C, =cold"},
          "options": [{"name": "Size", "values": ["L", "S", "unused"]}, {"name": "+Hue", "values": ["'red", "=blue"]}],
          "variants": [
-            {"sku": "-S", "options": {"Size": "S", "+Hue": "=blue"}, "price": 1990, "compare_at_price": 1990, "weight_grams": 7},
+            {"sku": "-S", "options": {"Size": "S", "+Hue": "=blue"}, "price": 1990, "compare_at_price": 1990, "weight_grams": 7,
+             "media_url": "/media/c.webp"},
             {"sku": "'L", "options": {"Size": "L", "+Hue": "'red"}, "price": 5, "compare_at_price": 9}],
          "media": [{"url": "/media/a.webp", "alt_text": "@front", "width": 800, "height": 600},
                    {"url": "https://x.example/b.jpg"}, {"url": "/media/c.webp", "alt_text": "two\nlines"}]},
@@ -60,6 +61,15 @@ async fn contents(shop: &Shop) -> BTreeMap<String, serde_json::Value> {
         let mut value = serde_json::to_value(&product).unwrap();
         for key in ["id", "number", "created_at", "updated_at"] {
             value.as_object_mut().unwrap().remove(key);
+        }
+        let shown: Vec<Option<String>> = product
+            .variants
+            .iter()
+            .map(|variant| Some(product.media.iter().find(|m| Some(m.id) == variant.media_id)?.url.clone()))
+            .collect();
+        value["pictures_of_variants"] = json!(shown);
+        for variant in value["variants"].as_array_mut().unwrap() {
+            variant.as_object_mut().unwrap().remove("media_id");
         }
         for list in ["variants", "media"] {
             for entry in value[list].as_array_mut().unwrap() {

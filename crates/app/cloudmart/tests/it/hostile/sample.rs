@@ -62,7 +62,9 @@ fn by_name(name: &str) -> Option<Value> {
         "handler_id" => json!("test"),
         "token" => json!("tok_declined"),
         "orderId" => json!("HOSTILE-1"),
-        "handle" | "category" | "parent_id" | "compare_at_price" | "sku" => Value::Null,
+        "handle" | "category" | "parent_id" | "compare_at_price" | "sku" | "media_id" | "media_url" => {
+            Value::Null
+        }
         "options" | "attributes" | "media" => return None,
         "url" => json!("/media/x.webp"),
         _ => return None,

@@ -19,7 +19,7 @@ pub(super) fn insert(tx: &mut Tx, plans: &[Plan<'_>], currency: Currency) -> Res
         tags.extend(plan.content.draft.tags.iter().map(|tag| params![plan.id, tag].to_vec()));
     }
     tx.insert_many("options", "product_id, position, name, choices", &options)?;
-    let columns = "product_id, position, id, sku, choices, weight_grams, in_stock";
+    let columns = "product_id, position, id, sku, choices, weight_grams, in_stock, media_id";
     tx.insert_many("variants", columns, &variants)?;
     tx.insert_many("prices", "variant_id, currency, price, compare_at_price", &prices)?;
     let columns = "product_id, position, id, url, alt_text, width, height, placeholder, renditions";
@@ -43,7 +43,8 @@ fn add_variants(
     let drafts = plan.content.draft.variants.iter().zip(&plan.content.choices);
     for (position, (planned, (draft, choices))) in (0_i64..).zip(plan.variants.iter().zip(drafts)) {
         let (sku, choices) = (planned.sku.as_str(), Value::json(choices)?);
-        let row = params![plan.id, position, planned.id, sku, choices, draft.weight_grams, planned.in_stock];
+        let (weight, picture) = (draft.weight_grams, planned.media_id.map(Value::from));
+        let row = params![plan.id, position, planned.id, sku, choices, weight, planned.in_stock, picture];
         variants.push(row.to_vec());
         prices.push(params![planned.id, currency, draft.price, draft.compare_at_price].to_vec());
     }

@@ -3,7 +3,7 @@
 use primitives::{CategoryId, Handle, ImageId, ProductId, VariantId};
 
 use crate::{
-    draft::{Checked, MediumDraft},
+    draft::{Checked, MediumDraft, VariantDraft},
     picture::Derived,
     store::existing::{Existing, ExistingMedia, ExistingVariant},
 };
@@ -38,6 +38,8 @@ pub(crate) struct PlannedVariant {
     pub(crate) id: VariantId,
     pub(crate) sku: String,
     pub(crate) in_stock: bool,
+    /// The picture that shows it.
+    pub(crate) media_id: Option<ImageId>,
 }
 
 impl Plan<'_> {
@@ -85,12 +87,34 @@ impl Plan<'_> {
         self.media = self.content.draft.media.iter().map(planned).collect();
     }
 
+    /// Gives the variants the pictures that their drafts name; tells which variant names one that the product does
+    /// not have. To be called when variants and pictures are matched.
+    pub(crate) fn match_variant_pictures(&mut self) -> Result<(), usize> {
+        let Self { content, variants, media, .. } = self;
+        let Checked { draft, .. } = content;
+        for (index, (planned, variant)) in variants.iter_mut().zip(&draft.variants).enumerate() {
+            planned.media_id = picture_of(variant, media, &draft.media);
+            if planned.media_id.is_none() && (variant.media_id.is_some() || variant.media_url.is_some()) {
+                return Err(index);
+            }
+        }
+        Ok(())
+    }
+
     /// What is shown beside a line of a cart: a small copy of the main picture, or else the picture itself.
     pub(crate) fn image_url(&self) -> Option<&str> {
         let main = self.content.draft.media.first()?;
         let thumbnail = self.media.first().and_then(|medium| medium.derived.thumbnail());
         Some(thumbnail.unwrap_or(main.url.as_str()))
     }
+}
+
+fn picture_of(variant: &VariantDraft, planned: &[PlannedMedium], drafts: &[MediumDraft]) -> Option<ImageId> {
+    if let Some(id) = variant.media_id {
+        return planned.iter().map(|medium| medium.id).find(|known| *known == id);
+    }
+    let url = variant.media_url.as_ref()?;
+    planned.iter().zip(drafts).find(|(_, medium)| medium.url == *url).map(|(planned, _)| planned.id)
 }
 
 fn take(
@@ -106,5 +130,5 @@ fn planned(sku: Option<&str>, found: Option<ExistingVariant>) -> PlannedVariant 
     // The id makes up a SKU that nobody else has.
     let sku =
         sku.map(str::to_owned).or_else(|| found.map(|found| found.sku)).unwrap_or_else(|| id.to_string());
-    PlannedVariant { id, sku, in_stock }
+    PlannedVariant { id, sku, in_stock, media_id: None }
 }

@@ -47,6 +47,7 @@ pub(super) fn read_variant(
         stock,
         backorder: row.policy().eq_ignore_ascii_case("continue"),
         weight_grams,
+        picture: Some(row.variant_picture()).filter(|url| !url.is_empty()).map(str::to_owned),
     })
 }
 
