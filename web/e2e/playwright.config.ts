@@ -6,8 +6,11 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Generous, because a busy machine is slow; no journey waits for time to pass.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  // A browser that dies on a busy machine gets a second chance; the report calls such a journey flaky.
+  retries: 1,
   reporter: [["list"]],
   use: {
     viewport: { width: 1280, height: 900 },

@@ -14,7 +14,7 @@ export const test = base.extend<{ watched: Watched }, { store: Store }>({
       await use(store);
       await store.close();
     },
-    { scope: "worker" },
+    { scope: "worker", timeout: 150_000 },
   ],
   baseURL: async ({ store }, use) => use(store.url),
   watched: async ({}, use) => use({ expected: [] }),

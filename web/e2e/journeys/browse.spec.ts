@@ -36,6 +36,43 @@ test("a listing keeps its filters in the address and its place on the way back",
   await expect(page.getByRole("checkbox", { name: "In stock" })).toBeChecked();
 });
 
+test("a choice made before the page's scripts have come is heard", async ({ page }) => {
+  // A machine that is too busy to render a page sends it for the scripts to fill.
+  await expect
+    .poll(async () => (await page.request.get("/products")).text(), { timeout: 60_000 })
+    .toContain("In stock");
+  const scripts = gate();
+  await page.route("**/assets/*.js", async (route) => {
+    await scripts.opened;
+    await route.continue();
+  });
+  await page.goto("/products", { waitUntil: "commit" });
+  // Some controls are open from the start, others wait for the scripts: both ways the choice counts.
+  const inStock = page.getByRole("checkbox", { name: "In stock" });
+  await inStock.waitFor();
+  const early = await inStock.isEnabled();
+  if (early) await inStock.check();
+  scripts.open();
+  if (!early) await inStock.check();
+  await expect(page).toHaveURL(/in_stock=true/);
+  await expect(inStock).toBeChecked();
+});
+
+test("two filters chosen one right after the other both count", async ({ page }) => {
+  await page.goto("/products");
+  const answers = gate();
+  await page.route("**/api/v1/products?*", async (route) => {
+    await answers.opened;
+    await route.continue();
+  });
+  await page.getByRole("checkbox", { name: "In stock" }).check();
+  await page.getByRole("radio", { name: /4/ }).check();
+  answers.open();
+  await expect(page).toHaveURL(/in_stock=true/);
+  await expect(page).toHaveURL(/min_rating=4/);
+  await expect(page.getByRole("checkbox", { name: "In stock" })).toBeChecked();
+});
+
 test("a search forgives a typing error", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("searchbox", { name: "Search products" }).fill("stonware");
@@ -69,3 +106,10 @@ test("the whole shop speaks German", async ({ page }) => {
   await page.getByRole("link", { name: "Alles entdecken" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Alle Produkte" })).toBeVisible();
 });
+
+/** Holds requests back until it is opened. */
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open };
+}

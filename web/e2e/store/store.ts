@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "./free-port.ts";
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 const ROOT = new URL("../../../", import.meta.url).pathname;
 
 /** The binary under test: `STORE_BINARY`, or what `cargo build` made. */

@@ -33,13 +33,22 @@ export function useArrival(): RefObject<HTMLElement | null> {
   return main;
 }
 
-/** Goes back to a position, waiting a moment for the page to grow to it. */
+const MOVED_BY_HAND = ["wheel", "touchstart", "pointerdown", "keydown"];
+const PATIENCE_MS = 10_000;
+
+/** Goes back to a position as soon as the page has grown to it, unless the visitor goes somewhere else meanwhile. */
 function restore(position: number | undefined): void {
   if (position === undefined) return;
-  const until = performance.now() + 1500;
+  const giveUp = new AbortController();
+  for (const event of MOVED_BY_HAND)
+    addEventListener(event, () => giveUp.abort(), { passive: true, signal: giveUp.signal });
+  const until = performance.now() + PATIENCE_MS;
   const attempt = () => {
+    if (giveUp.signal.aborted) return;
     scrollTo(0, position);
-    if (Math.abs(scrollY - position) > 2 && performance.now() < until) requestAnimationFrame(attempt);
+    const there = Math.abs(scrollY - position) <= 2;
+    if (there || performance.now() > until) giveUp.abort();
+    else requestAnimationFrame(attempt);
   };
   attempt();
 }
