@@ -46,6 +46,7 @@ test: ## All checks and all tests, the quick ones first
 	cargo xtask tidy
 	$(MAKE) web-check
 	cargo clippy --workspace --all-targets -- -D warnings
+	testing/install-servers.sh
 	cargo test --workspace
 	cargo xtask openapi --check
 	$(MAKE) journeys

@@ -76,7 +76,8 @@ impl FreshDatabase {
     /// When there is no outbox.
     pub async fn events_named(&self, name: &'static str) -> Vec<Value> {
         let sql = "SELECT payload FROM outbox WHERE event = ? ORDER BY id";
-        let read = self.read(|s| s.query(sql, &params![name], |row| row.get::<Json<_>>(0).map(|json| json.0)));
+        let read =
+            self.read(|s| s.query(sql, &params![name], |row| row.get::<Json<_>>(0).map(|json| json.0)));
         read.await.unwrap_or_else(|error: Error| panic!("{error}"))
     }
 }
