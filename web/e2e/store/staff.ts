@@ -7,6 +7,10 @@ interface Product {
   variants: { id: string; sku: string; availability: { available: boolean; quantity: number } }[];
 }
 
+interface Orders {
+  items: { number: string; buyer: { email: string } }[];
+}
+
 export class Staff {
   private constructor(
     private readonly store: Store,
@@ -22,6 +26,12 @@ export class Staff {
   /** Says how many pieces of a variant there are. */
   async setStock(variant: string, pieces: number): Promise<void> {
     await call(this.store, "PUT", `/inventory/${variant}`, { on_hand: pieces }, this.token);
+  }
+
+  /** The numbers of the orders that were placed under an e-mail address. */
+  async ordersOf(email: string): Promise<string[]> {
+    const { items } = await call<Orders>(this.store, "GET", "/admin/orders?limit=100", undefined, this.token);
+    return items.filter(({ buyer }) => buyer.email === email).map(({ number }) => number);
   }
 }
 

@@ -1,13 +1,13 @@
 // The steps of the checkout on one page, with what is bought beside them.
 import type { Checkout } from "@cloudmart/api-client";
-import { lazy, useRef, useState } from "react";
+import { lazy, useRef } from "react";
 import { FormProvider } from "react-hook-form";
 import { useMoney, useText } from "~/i18n/text";
 import { Late } from "~/ui/late";
 import { DetailSteps } from "./detail-steps";
 import { messagesOf } from "./message-places";
 import { PaidElsewhere, useIsPaidElsewhere } from "./paid-elsewhere";
-import { PaymentChoice } from "./payment-choice";
+import { PaymentFields } from "./payment-fields";
 import { PlaceOrderButton } from "./place-order-button";
 import { SaidDetails } from "./said-details";
 import { Step } from "./step";
@@ -15,6 +15,7 @@ import { Summary } from "./summary";
 import { TopMessages } from "./top-messages";
 import { totalOf } from "./use-checkout";
 import { useCheckoutForm } from "./use-checkout-form";
+import { usePaymentChoice } from "./use-payment-choice";
 import { usePlaceOrder } from "./use-place-order";
 import { useStartOver } from "./use-start-over";
 
@@ -32,9 +33,7 @@ export function CheckoutFlow({ checkout }: { checkout: Checkout }) {
     showMessages,
   );
   const startOver = useStartOver(checkout);
-  const handlers = checkout.payment.handlers;
-  const [handler, setHandler] = useState(handlers[0]?.id ?? "");
-  const [token, setToken] = useState(handlers[0]?.test_outcomes?.[0]?.token ?? "");
+  const paying = usePaymentChoice(checkout.payment.handlers);
   const isElsewhere = useIsPaidElsewhere(checkout, payment.phase);
 
   if (isElsewhere) return <PaidElsewhere checkout={checkout} />;
@@ -60,7 +59,7 @@ export function CheckoutFlow({ checkout }: { checkout: Checkout }) {
               className="grid gap-9"
               onSubmit={(event) => {
                 event.preventDefault();
-                place(handler, token);
+                place(paying.handler, paying.token);
               }}
               onBlur={() => void checkoutForm.saveNow()}
               onKeyDown={(event) => {
@@ -81,13 +80,7 @@ export function CheckoutFlow({ checkout }: { checkout: Checkout }) {
                     ({ severity }) => severity !== "requires_buyer_input",
                   )}
                 >
-                  <PaymentChoice
-                    handlers={handlers}
-                    chosen={handler}
-                    onChoose={setHandler}
-                    token={token}
-                    onToken={setToken}
-                  />
+                  <PaymentFields handlers={checkout.payment.handlers} choice={paying} />
                 </Step>
               </fieldset>
               <PlaceOrderButton checkout={checkout} payment={payment} preparing={preparing} />

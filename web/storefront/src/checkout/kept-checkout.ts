@@ -1,5 +1,5 @@
 // What the browser keeps of a checkout: which one it is (for all tabs), the payment being tried and
-// what was typed (for this tab).
+// what was typed and chosen (for this tab).
 import type { PaymentInstruction } from "@cloudmart/api-client";
 import { newKey } from "~/cart/new-key";
 import type { CheckoutValues } from "./form-values";
@@ -7,6 +7,7 @@ import type { CheckoutValues } from "./form-values";
 const CHECKOUT_KEY = "cloudmart.checkout";
 const ATTEMPT_KEY = "cloudmart.payment-attempt";
 const DRAFT_KEY = "cloudmart.checkout-draft";
+const WISH_KEY = "cloudmart.payment-wish";
 
 /** One press of "Place order". Repeated under its key it is answered, not paid twice. */
 export interface PaymentAttempt {
@@ -15,6 +16,12 @@ export interface PaymentAttempt {
   payment: PaymentInstruction;
   /** What the buyer had seen. */
   total: number;
+}
+
+export interface PaymentWish {
+  handler: string;
+  /** The outcome of a test payment; empty where the provider's own page asks for the rest. */
+  token: string;
 }
 
 export function keptCheckout(): string | null {
@@ -51,6 +58,15 @@ export function keptDraft(): CheckoutValues | null {
   return text ? (JSON.parse(text) as CheckoutValues) : null;
 }
 
+export function keepPaymentWish(wish: PaymentWish): void {
+  read(() => sessionStorage.setItem(WISH_KEY, JSON.stringify(wish)));
+}
+
+export function keptPaymentWish(): PaymentWish | null {
+  const text = read(() => sessionStorage.getItem(WISH_KEY));
+  return text ? (JSON.parse(text) as PaymentWish) : null;
+}
+
 /** Another one shall begin, with what was typed: for example because somebody signed in. */
 export function leaveCheckout(): void {
   if (!keptAttempt()) read(() => localStorage.removeItem(CHECKOUT_KEY));
@@ -59,6 +75,7 @@ export function leaveCheckout(): void {
 export function forgetCheckout(): void {
   forgetAttempt();
   read(() => sessionStorage.removeItem(DRAFT_KEY));
+  read(() => sessionStorage.removeItem(WISH_KEY));
   read(() => localStorage.removeItem(CHECKOUT_KEY));
 }
 

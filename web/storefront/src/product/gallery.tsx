@@ -100,9 +100,8 @@ export function Gallery({ product, variant }: { product: Product; variant: Produ
   );
 }
 
-/** Which of the pictures shows this variant, if one is said to. */
+/** Which of the pictures shows this variant, if one does in particular. */
 function pictureOf(variant: ProductVariant, { media }: Product): number | undefined {
-  const id = (variant as { media_id?: string | null }).media_id;
-  const index = id ? media.findIndex((medium) => medium.id === id) : -1;
+  const index = media.findIndex(({ id }) => id === variant.media_id);
   return index < 0 ? undefined : index;
 }

@@ -4,17 +4,16 @@ import { ExternalLink } from "lucide-react";
 import { useText } from "~/i18n/text";
 import { ChoiceCard } from "./choice-card";
 import { TestOutcomes } from "./test-outcomes";
+import type { PaymentChoice } from "./use-payment-choice";
 
-interface PaymentChoiceProps {
+interface PaymentFieldsProps {
   handlers: PaymentHandler[];
-  chosen: string;
-  onChoose: (id: string) => void;
-  token: string;
-  onToken: (token: string) => void;
+  choice: PaymentChoice;
 }
 
-export function PaymentChoice({ handlers, chosen, onChoose, token, onToken }: PaymentChoiceProps) {
+export function PaymentFields({ handlers, choice }: PaymentFieldsProps) {
   const t = useText();
+  const { handler: chosen, token, choose } = choice;
   const handler = handlers.find(({ id }) => id === chosen);
   const outcomes = handler?.test_outcomes ?? [];
   return (
@@ -28,13 +27,19 @@ export function PaymentChoice({ handlers, chosen, onChoose, token, onToken }: Pa
               name="handler"
               value={id}
               checked={id === chosen}
-              onChoose={onChoose}
+              onChoose={(wanted) => choose({ handler: wanted, token })}
               title={name}
             />
           ))}
         </fieldset>
       )}
-      {outcomes.length > 0 && <TestOutcomes outcomes={outcomes} chosen={token} onChoose={onToken} />}
+      {outcomes.length > 0 && (
+        <TestOutcomes
+          outcomes={outcomes}
+          chosen={token}
+          onChoose={(wanted) => choose({ handler: chosen, token: wanted })}
+        />
+      )}
       {handler && outcomes.length === 0 && (
         <p className="flex items-start gap-2 text-soft">
           <ExternalLink aria-hidden="true" className="mt-1 size-4 shrink-0" />
