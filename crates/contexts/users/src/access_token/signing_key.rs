@@ -1,10 +1,10 @@
 //! One Ed25519 key pair. The private half is never printed and leaves for the database only.
 
-use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair};
 use base64::{
     Engine,
     prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD},
 };
+use ed25519_dalek::pkcs8::{DecodePrivateKey, EncodePrivateKey};
 use jsonwebtoken::{DecodingKey, EncodingKey};
 use primitives::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
@@ -47,11 +47,12 @@ pub(crate) struct JsonWebKey {
 impl StoredKey {
     /// A new key pair.
     pub fn generate() -> Result<Self, UsersError> {
-        let pair = Ed25519KeyPair::generate().map_err(|_| UsersError::SigningKey("none can be made"))?;
-        let private = pair.to_pkcs8().map_err(|_| UsersError::SigningKey("a new one cannot be written"))?;
+        let pair = ed25519_dalek::SigningKey::from_bytes(&rand::random());
+        let private =
+            pair.to_pkcs8_der().map_err(|_| UsersError::SigningKey("a new one cannot be written"))?;
         Ok(Self {
-            id: key_id(pair.public_key().as_ref()),
-            private_key: BASE64_STANDARD.encode(private.as_ref()).into(),
+            id: key_id(pair.verifying_key().as_bytes()),
+            private_key: BASE64_STANDARD.encode(private.as_bytes()).into(),
             retired_at: None,
         })
     }
@@ -62,9 +63,9 @@ impl SigningKey {
         let private = BASE64_STANDARD
             .decode(stored.private_key.expose_secret())
             .map_err(|_| UsersError::SigningKey("a stored one is not base64"))?;
-        let pair = Ed25519KeyPair::from_pkcs8(&private)
+        let pair = ed25519_dalek::SigningKey::from_pkcs8_der(&private)
             .map_err(|_| UsersError::SigningKey("a stored one is not an Ed25519 key"))?;
-        let public = pair.public_key().as_ref().to_vec();
+        let public = pair.verifying_key().to_bytes().to_vec();
         Ok(Self {
             id: stored.id.clone(),
             encoding: EncodingKey::from_ed_der(&private),
@@ -97,4 +98,18 @@ impl SigningKey {
 
 fn key_id(public: &[u8]) -> String {
     BASE64_URL_SAFE_NO_PAD.encode(&Sha256::digest(public)[..12])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Written by another library into a store that was made before this one came (RFC 5958 with the public key).
+    const EARLIER: &str = "MFECAQEwBQYDK2VwBCIEIK7tzs4OTnhVB7EkHZdvznEMMddMypVaGojmDlqnHuDAgSEA2wfOV+9AxCHJ/dU+r/BHCxmvA1AepJVq5DcYLH2cpb4=";
+
+    #[test]
+    fn the_key_of_an_earlier_store_is_read() {
+        let stored = StoredKey { id: "earlier".to_owned(), private_key: EARLIER.into(), retired_at: None };
+        assert_eq!(key_id(&SigningKey::read(&stored).unwrap().public), "0DwoyFo_ye-92lid");
+    }
 }
