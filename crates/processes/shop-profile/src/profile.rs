@@ -51,7 +51,7 @@ pub(crate) struct ShopBody {
     payment_handlers: Vec<HandlerView>,
 }
 
-/// How addresses look where the shop delivers.
+/// How addresses look.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct AddressFormats {
     /// One for each country.
@@ -66,6 +66,8 @@ pub struct ShopProfile {
     formats: Vec<AddressFormat>,
     shop: Remembered<Arc<Zones>>,
     addresses: Remembered<Arc<Zones>>,
+    /// Of everywhere; made once.
+    all_addresses: Remembered<()>,
 }
 
 impl fmt::Debug for ShopProfile {
@@ -82,7 +84,8 @@ impl ShopProfile {
     pub fn new(facts: Facts, shipping: Arc<Shipping>, payments: Arc<Payments>) -> Result<Self, ProfileError> {
         let formats = address_format::all()?;
         let (shop, addresses) = (Remembered::nothing(), Remembered::nothing());
-        Ok(Self { facts, shipping, payments, formats, shop, addresses })
+        let all_addresses = Remembered::nothing();
+        Ok(Self { facts, shipping, payments, formats, shop, addresses, all_addresses })
     }
 
     /// The answer about the shop itself.
@@ -97,6 +100,11 @@ impl ShopProfile {
             let items = self.formats.iter().filter(delivers).cloned().collect();
             ready_made(&AddressFormats { items })
         })
+    }
+
+    /// The answer how addresses look anywhere: somebody may pay from where the shop does not deliver.
+    pub(crate) fn all_addresses(&self) -> Result<ReadyMade, serde_json::Error> {
+        self.all_addresses.answer((), |()| ready_made(&AddressFormats { items: self.formats.clone() }))
     }
 
     fn shop_body(&self, zones: &Zones) -> ShopBody {

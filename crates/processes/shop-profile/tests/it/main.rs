@@ -89,4 +89,6 @@ async fn address_formats_are_those_of_the_countries_that_it_delivers_to() {
     assert_eq!((&us["region"]["label"], &us["postal_code"]["label"]), (&json!("state"), &json!("zip")));
     assert_eq!(us["region"]["choices"][0], json!({"code": "AL", "name": "Alabama"}));
     assert_eq!(shop.get("/shop").await["delivers_to"], json!(["US"]));
+    assert_eq!(shop.get("/address-formats?for=delivery").await, home);
+    assert_eq!(shop.get("/address-formats?for=billing").await, all, "somebody elsewhere may pay");
 }
