@@ -8,6 +8,8 @@ mod ensure_category;
 mod get_product;
 mod list_categories;
 mod list_products;
+mod list_related_products;
+mod list_suggestions;
 mod offers;
 mod project;
 mod put;
@@ -22,9 +24,10 @@ mod variant_for;
 mod walk_addresses;
 mod walk_products;
 
-use std::{collections::HashMap, fmt, sync::Arc, time::Duration};
+use std::{collections::HashMap, fmt, net::IpAddr, sync::Arc, time::Duration};
 
 use database::Database;
+use http_kit::{RateLimit, Window};
 use moka::sync::Cache;
 use primitives::{Clock, Currency, ProductId, VariantId};
 
@@ -32,6 +35,8 @@ pub use self::{
     create_product::CreatedProduct,
     delete_product::Precondition,
     list_products::MAX_CANDIDATES,
+    list_related_products::MAX_RELATED,
+    list_suggestions::MAX_SUGGESTIONS,
     rebuild_projection::Rebuilt,
     save_many::{Change, SavedProduct},
 };
@@ -75,6 +80,8 @@ pub struct CatalogOptions {
     pub offers: u64,
     /// Of how many products it is kept what there is of them.
     pub stock: usize,
+    /// How often one network may ask what somebody who is typing may mean; `None` for as often as it likes.
+    pub suggestions: Option<RateLimit>,
 }
 
 impl Default for CatalogOptions {
@@ -84,6 +91,7 @@ impl Default for CatalogOptions {
             answer_ttl: Duration::from_secs(300),
             offers: 20_000,
             stock: 128 * 1024,
+            suggestions: None,
         }
     }
 }
@@ -106,6 +114,8 @@ pub struct Catalog {
     /// The key of the answer by the query string as it was sent.
     spellings: Cache<String, Arc<str>>,
     offers: Cache<VariantId, Arc<offers::KeptOffer>>,
+    /// Questions of those who are typing, by network.
+    typing: Option<Window<IpAddr>>,
 }
 
 impl fmt::Debug for Catalog {
@@ -129,6 +139,7 @@ impl Catalog {
             details: answers("detail"),
             board: StockBoard::new(options.stock, options.answer_ttl),
             spellings: Cache::new(SPELLINGS),
+            typing: options.suggestions.map(Window::new),
             offers: Cache::builder().max_capacity(options.offers).time_to_live(options.answer_ttl).build(),
             database,
             clock,

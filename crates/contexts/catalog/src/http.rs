@@ -10,7 +10,9 @@ mod list_all_reviews;
 mod list_categories;
 mod list_my_reviews;
 mod list_products;
+mod list_related_products;
 mod list_reviews;
+mod list_suggestions;
 mod name;
 mod precondition;
 mod problem;
@@ -19,6 +21,7 @@ mod reject_review;
 mod replace_category;
 mod replace_product;
 mod review_page;
+mod search_text;
 
 use std::sync::Arc;
 
@@ -35,6 +38,8 @@ pub fn routes(catalog: Arc<Catalog>) -> OpenApiRouter {
             replace_product::replace_product,
             delete_product::delete_product
         ))
+        .routes(routes!(list_related_products::list_related_products))
+        .routes(routes!(list_suggestions::list_suggestions))
         .routes(routes!(list_categories::list_categories, create_category::create_category))
         .routes(routes!(replace_category::replace_category, delete_category::delete_category))
         .with_state(catalog)

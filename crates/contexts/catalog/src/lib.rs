@@ -18,17 +18,19 @@ mod offer;
 mod picture;
 mod ports;
 mod product;
+mod related;
 mod review;
 mod reviews;
 mod stock_board;
 mod store;
+mod suggestion;
 
 use database::{Migration, Script};
 
 pub use address::ProductAddress;
 pub use catalog::{
-    Catalog, CatalogOptions, CatalogParts, Change, CreatedProduct, MAX_CANDIDATES, Offers, Precondition,
-    Rebuilt, SavedProduct,
+    Catalog, CatalogOptions, CatalogParts, Change, CreatedProduct, MAX_CANDIDATES, MAX_RELATED,
+    MAX_SUGGESTIONS, Offers, Precondition, Rebuilt, SavedProduct,
 };
 pub use category::{Category, CategoryBranch, CategoryDraft, CategoryTitle, MAX_CATEGORIES};
 pub use draft::{Fault, MAX_RENDITIONS, MediumDraft, OptionDraft, ProductDraft, VariantDraft};
@@ -40,7 +42,8 @@ pub use picture::{
     CategoryImage, Medium, PictureFormat, PictureUrl, Placeholder, PlaceholderError, Rendition,
 };
 pub use ports::{
-    Buyers, BuyersError, FinderError, ProductFinder, Purchase, Shelf, ShelfError, Stocking, StockingError,
+    Buyers, BuyersError, Completion, FinderError, ProductFinder, Purchase, Shelf, ShelfError, Stocking,
+    StockingError,
 };
 pub use product::{Attribute, PriceRange, Product, ProductCategory, ProductOption, Rating, Status, Variant};
 pub use review::{
@@ -51,6 +54,7 @@ pub use reviews::{
     ImportedReview, Listed as ReviewsListed, PublishedReview, ReviewPage, ReviewQuery, ReviewSort,
     ReviewSummary, Reviews, StarCount, Wanted as ReviewsWanted,
 };
+pub use suggestion::{SuggestedCategory, SuggestedProduct, Suggestions};
 
 /// The tables of the catalogue.
 pub const MIGRATIONS: &[Migration] = &[
@@ -83,5 +87,11 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 5,
         name: "variant_pictures",
         script: Script::Common(include_str!("../migrations/0005_variant_pictures.sql")),
+    },
+    Migration {
+        context: "catalog",
+        number: 6,
+        name: "brand_keys",
+        script: Script::Common(include_str!("../migrations/0006_brand_keys.sql")),
     },
 ];

@@ -15,6 +15,30 @@ pub trait ProductFinder: Send + Sync {
     /// # Errors
     /// [`FinderError`]
     async fn find(&self, text: &str, limit: usize) -> Result<Vec<ProductId>, FinderError>;
+
+    /// What `text`, which may end in the middle of a word, may become: so many questions and products at most. Whoever
+    /// cannot complete words finds products only.
+    ///
+    /// # Errors
+    /// [`FinderError`]
+    async fn complete(
+        &self,
+        text: &str,
+        questions: usize,
+        products: usize,
+    ) -> Result<Completion, FinderError> {
+        let _ = questions;
+        Ok(Completion { questions: Vec::new(), products: self.find(text, products).await? })
+    }
+}
+
+/// What an unfinished question may become.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Completion {
+    /// Whole questions that find something, those that find most first.
+    pub questions: Vec<String>,
+    /// Products, the best first.
+    pub products: Vec<ProductId>,
 }
 
 /// Why nothing can be found.

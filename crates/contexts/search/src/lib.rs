@@ -6,6 +6,8 @@ mod fields;
 mod indexer;
 mod question;
 mod search;
+mod suggest;
 
 pub use error::SearchError;
 pub use search::{Search, SearchText};
+pub use suggest::Completion;

@@ -5,7 +5,7 @@ use std::path::Path;
 use primitives::ProductId;
 use tantivy::{
     Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, collector::TopDocs,
-    directory::MmapDirectory, indexer::IndexWriterOptions, schema::Value,
+    directory::MmapDirectory, indexer::IndexWriterOptions, query::Query, schema::Value,
 };
 use tokio::sync::{mpsc, oneshot};
 
@@ -22,9 +22,9 @@ const WRITER_BYTES: usize = 15_000_000;
 /// Finds products by words; clones share the index.
 #[derive(Clone)]
 pub struct Search {
-    index: Index,
-    reader: IndexReader,
-    fields: Fields,
+    pub(crate) index: Index,
+    pub(crate) reader: IndexReader,
+    pub(crate) fields: Fields,
     /// None where another process keeps the index.
     changes: Option<mpsc::Sender<Change>>,
 }
@@ -113,8 +113,13 @@ impl Search {
     /// When the index cannot be read.
     pub fn find(&self, text: &str, limit: usize) -> Result<Vec<ProductId>, SearchError> {
         let Some(query) = question::ask(&self.index, self.fields, text) else { return Ok(Vec::new()) };
+        self.best(&query, limit)
+    }
+
+    /// The products that fit the query best.
+    pub(crate) fn best(&self, query: &dyn Query, limit: usize) -> Result<Vec<ProductId>, SearchError> {
         let searcher = self.reader.searcher();
-        let best = searcher.search(&query, &TopDocs::with_limit(limit.max(1)).order_by_score())?;
+        let best = searcher.search(query, &TopDocs::with_limit(limit.max(1)).order_by_score())?;
         let id_of = |address| -> Result<Option<ProductId>, SearchError> {
             let document: TantivyDocument = searcher.doc(address)?;
             Ok(document.get_first(self.fields.id).and_then(|value| value.as_str()?.parse().ok()))

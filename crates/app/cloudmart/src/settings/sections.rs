@@ -122,6 +122,8 @@ section! {
         body_seconds: u32 = 40,
         /// Requests a minute from one network address; 0 means no limit.
         requests_per_minute: u32 = 0,
+        /// Questions a minute from one network address of search fields in which somebody is typing; 0 means no limit.
+        suggestions_per_minute: u32 = 600,
         /// MiB of catalogue answers kept in memory.
         catalog_cache_mib: u32 = 24,
         /// MiB of pages kept in memory.

@@ -80,7 +80,7 @@ impl Catalog {
     }
 
     /// The JSON of a `Page<Product>`.
-    async fn bytes_of(&self, part: &ShownPage) -> Result<Vec<u8>, CatalogError> {
+    pub(super) async fn bytes_of(&self, part: &ShownPage) -> Result<Vec<u8>, CatalogError> {
         let variants = part.items.iter().map(Shown::variants).collect::<Result<Vec<_>, _>>();
         let variants = variants.map_err(unreadable)?;
         let all: Vec<VariantId> = variants.iter().flatten().copied().collect();
@@ -182,7 +182,7 @@ fn cursor(query: &ListingQuery, next: Position) -> String {
 }
 
 /// The documents of these products, in this order; where there is none, what it would be.
-fn documents_of(
+pub(super) fn documents_of(
     s: &mut Snapshot,
     ids: &[ProductId],
     currency: Currency,
@@ -197,6 +197,6 @@ fn documents_of(
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
 
-fn page(items: Vec<Shown>, next_cursor: Option<String>, total: u64) -> ShownPage {
+pub(super) fn page(items: Vec<Shown>, next_cursor: Option<String>, total: u64) -> ShownPage {
     ShownPage { items, pagination: Pagination { next_cursor, total_count: Some(total) } }
 }

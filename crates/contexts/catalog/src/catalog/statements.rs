@@ -4,7 +4,7 @@ use database::{Database, Error, Snapshot};
 use primitives::{Currency, Limit, ProductId, Timestamp, VariantId};
 use serde_json::json;
 
-use super::{get_product, list_products, put, put::Target};
+use super::{get_product, list_products, list_related_products::related_page, put, put::Target};
 use crate::{
     draft::check,
     listing::{Filter, ListingQuery, Sort},
@@ -56,6 +56,15 @@ async fn a_page_takes_three_statements_whatever_its_length() {
         let query = ListingQuery { text, filter, sort, limit, after: None };
         let (page, statements) = count(&database, |s| list_products::sorted_page(s, &query, CURRENCY)).await;
         assert_eq!((page.items.len(), statements), (limit.get() as usize, 3));
+    }
+}
+
+#[tokio::test]
+async fn what_goes_with_a_product_takes_six_statements_whatever_there_is() {
+    for products in [3, 120] {
+        let (database, _folder) = shop(products, 1).await;
+        let (page, statements) = count(&database, |s| related_page(s, "product-1", 24, CURRENCY)).await;
+        assert_eq!((page.unwrap().items.len(), statements), ((products - 1).min(24), 6));
     }
 }
 

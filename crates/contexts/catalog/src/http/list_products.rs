@@ -9,18 +9,16 @@ use axum::{
     response::Response,
 };
 use http_kit::{Problem, QueryParams};
-use primitives::{Amount, Cursor, Handle, Limit, Page, is_clean_text};
+use primitives::{Amount, Cursor, Handle, Limit, Page};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
+use super::search_text::search_text;
 use crate::{
     Catalog,
     listing::{Filter, ListingQuery, MinRating, Position, Sort},
     product::Product,
 };
-
-/// The longest search text, in characters.
-const MAX_TEXT: usize = 200;
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -79,7 +77,7 @@ pub(super) async fn list_products(
 
 async fn parse(parts: &mut Parts) -> Result<ListingQuery, Problem> {
     let QueryParams(asked) = QueryParams::<Asked>::from_request_parts(parts, &()).await?;
-    let text = text(asked.q)?;
+    let text = search_text(asked.q)?;
     let filter = Filter {
         category: category(asked.category)?,
         min_price: price("?min_price", asked.min_price)?,
@@ -93,18 +91,6 @@ async fn parse(parts: &mut Parts) -> Result<ListingQuery, Problem> {
     let mut query = ListingQuery { text, filter, sort: asked.sort, limit: asked.limit, after: None };
     query.after = asked.cursor.map(|cursor| position(&cursor, &query)).transpose()?;
     Ok(query)
-}
-
-/// Blank text searches for nothing.
-fn text(q: Option<String>) -> Result<Option<String>, Problem> {
-    let Some(text) = q.map(|q| q.split_whitespace().collect::<Vec<_>>().join(" ")) else { return Ok(None) };
-    if text.chars().count() > MAX_TEXT {
-        return Err(Problem::invalid("?q", "too_long", "a search text has at most 200 characters"));
-    }
-    if !is_clean_text(&text) {
-        return Err(Problem::invalid("?q", "invalid", "the text contains a control character"));
-    }
-    Ok(Some(text).filter(|text| !text.is_empty()))
 }
 
 fn category(handle: Option<String>) -> Result<Option<Handle>, Problem> {

@@ -13,7 +13,7 @@ pub(crate) use self::{
 };
 
 const COLUMNS: &str = "id, product_number, handle, title, description, status, category_id, brand, attributes, price, \
-     price_max, image_url, rating_sum, rating_count, sold, in_stock, content_hash, version, created_at, updated_at";
+     price_max, image_url, brand_key, rating_sum, rating_count, sold, in_stock, content_hash, version, created_at, updated_at";
 
 /// Writes the products. Nothing is checked here but what the tables' constraints say.
 pub(crate) fn write(
@@ -71,6 +71,7 @@ fn row(plan: &Plan<'_>, now: Timestamp) -> Result<Vec<Value>, Error> {
         price,
         price_max,
         plan.image_url(),
+        draft.brand.as_ref().map(Value::from),
         0_i64,
         0_i64,
         0_i64,
@@ -89,7 +90,7 @@ fn update(tx: &mut Tx, plan: &Plan<'_>, now: Timestamp) -> Result<(), Error> {
     let (price, price_max) = content.price_range();
     let draft = &content.draft;
     let sql = "UPDATE products SET handle = ?, title = ?, description = ?, status = ?, category_id = ?, brand = ?, \
-               attributes = ?, price = ?, price_max = ?, image_url = ?, in_stock = ?, content_hash = ?, version = ?, \
+               attributes = ?, price = ?, price_max = ?, image_url = ?, brand_key = ?, in_stock = ?, content_hash = ?, version = ?, \
                updated_at = ? WHERE id = ?";
     let values = params![
         &plan.handle,
@@ -102,6 +103,7 @@ fn update(tx: &mut Tx, plan: &Plan<'_>, now: Timestamp) -> Result<(), Error> {
         price,
         price_max,
         plan.image_url(),
+        draft.brand.as_ref().map(Value::from),
         plan.in_stock(),
         content.hash.as_str(),
         plan.version(),

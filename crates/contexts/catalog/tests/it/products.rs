@@ -248,6 +248,8 @@ async fn the_operations_have_the_names_of_the_contract() {
             "get_product",
             "list_categories",
             "list_products",
+            "list_related_products",
+            "list_suggestions",
             "replace_category",
             "replace_product"
         ]

@@ -108,3 +108,29 @@ async fn one_process_keeps_the_index_and_others_read_it() {
         std::thread::yield_now();
     }
 }
+
+#[tokio::test]
+async fn what_is_still_typed_is_completed_by_words_of_titles_that_find_something() {
+    let (search, ids, _folder) = shop(&[
+        ("Aster Mug", "stoneware", "A mug"),
+        ("Aster Bowl", "stoneware", "A bowl"),
+        ("Asphalt Lamp", "aster", "A lamp"),
+        ("Café Lantern", "", ""),
+    ])
+    .await;
+    let questions = |text: &str| search.complete(text, 5, 5).unwrap().questions;
+    assert_eq!(questions("as"), ["aster", "asphalt"]);
+    assert_eq!(questions("ASTER "), ["aster"]);
+    assert_eq!(questions("aster b"), ["aster bowl"]);
+    assert_eq!(questions("aster l"), Vec::<String>::new());
+    assert_eq!(questions("lanten"), ["lantern"], "a typing error is forgiven");
+    assert_eq!(questions("cafe l"), ["cafe lantern"]);
+    assert_eq!(questions("astre b"), ["astre bowl"], "the error stays, as search forgives it");
+    for nothing in ["", "  ", "?!", "zz"] {
+        assert_eq!(search.complete(nothing, 5, 5).unwrap(), search::Completion::default(), "{nothing:?}");
+    }
+    let products = |text: &str| search.complete(text, 5, 2).unwrap().products;
+    assert_eq!(products("aster m"), [ids[0]]);
+    assert_eq!(products("lantren"), [ids[3]]);
+    assert_eq!(products("a").len(), 2);
+}

@@ -37,7 +37,8 @@ pub(super) fn users(common: &Common) -> UsersOptions {
 /// `answer_ttl` is how long an answer is shown after another process has changed what is in it.
 pub(super) fn catalog(settings: &Settings, answer_ttl: Duration) -> CatalogOptions {
     let answer_bytes = u64::from(settings.limits.catalog_cache_mib) * 1024 * 1024;
-    CatalogOptions { answer_bytes, answer_ttl, ..CatalogOptions::default() }
+    let suggestions = per_minute(settings.limits.suggestions_per_minute);
+    CatalogOptions { answer_bytes, answer_ttl, suggestions, ..CatalogOptions::default() }
 }
 
 pub(super) fn checkout(settings: &Settings, country: Country) -> CheckoutOptions {
@@ -63,6 +64,11 @@ pub(super) fn facts(common: &Common) -> Result<Facts> {
         languages: settings.shop.languages.clone(),
         contact_email: contact(settings)?,
     })
+}
+
+/// So many a minute; 0 means no limit.
+fn per_minute(count: u32) -> Option<RateLimit> {
+    (count > 0).then_some(RateLimit { count, window: Duration::from_secs(60) })
 }
 
 /// So many an hour; 0 means no limit.
