@@ -46,7 +46,7 @@ impl ProductFinder for Full {
 fn draft(number: usize) -> ProductDraft {
     let size = |size: &str| json!({"options": {"Size": size}, "sku": format!("S-{number}-{size}"), "price": number % 9_973});
     let draft = json!({"title": format!("Product {number}"), "handle": format!("product-{number}"), "category": "below",
-        "description": "A thing. ".repeat(40), "tags": ["one", "two"], "brand": "Brand",
+        "description": "A thing. ".repeat(40), "tags": ["one", format!("tag {}", number % 500)], "brand": format!("Brand {}", number % 200),
         "options": [{"name": "Size", "values": ["S", "M", "L"]}], "variants": [size("S"), size("M"), size("L")],
         "media": [{"url": format!("/media/{number}.webp")}]});
     serde_json::from_value(draft).unwrap()
@@ -107,6 +107,28 @@ async fn main() {
         })
         .await;
     }
+    let changed = catalog.walk_products(None, 1).await.unwrap()[0].id;
+    for query in [
+        "facets=true",
+        "facets=true&category=below&in_stock=true&option=Size:M",
+        "brand=Brand%207&sort=price",
+        "option=Size:M&sort=best_selling",
+    ] {
+        let path = format!("/products?{query}");
+        let started = Instant::now();
+        catalog.forget_answers();
+        get(&router, &path).await;
+        println!("{:44} {:9.1} ms", format!("all facts read, {path}"), started.elapsed().as_secs_f64() * 1e3);
+        measure(&format!("a product has changed, {path}"), 50, async |_| {
+            catalog.forget_product(changed);
+            get(&router, &path).await;
+        })
+        .await;
+    }
+    measure("related, made", 500, async |round| {
+        get(&router, &format!("/products/product-{}/related", round as usize * 37 % products)).await;
+    })
+    .await;
     measure("detail, read", 2_000, async |round| {
         get(&router, &format!("/products/product-{}", round as usize % products)).await;
     })

@@ -7,6 +7,7 @@ mod delete_product;
 mod ensure_category;
 mod get_product;
 mod list_categories;
+mod list_faceted;
 mod list_products;
 mod list_related_products;
 mod list_suggestions;
@@ -44,6 +45,7 @@ pub(crate) use self::{get_product::ready_made, project::project};
 use crate::{
     answers::Answers,
     error::CatalogError,
+    fact_board::FactBoard,
     freshness::Freshness,
     offer::Offer,
     ports::{ProductFinder, Shelf, Stocking},
@@ -111,6 +113,7 @@ pub struct Catalog {
     lists: Answers,
     pub(crate) details: Answers,
     board: StockBoard,
+    facts: FactBoard,
     /// The key of the answer by the query string as it was sent.
     spellings: Cache<String, Arc<str>>,
     offers: Cache<VariantId, Arc<offers::KeptOffer>>,
@@ -138,6 +141,7 @@ impl Catalog {
             lists: answers("list"),
             details: answers("detail"),
             board: StockBoard::new(options.stock, options.answer_ttl),
+            facts: FactBoard::new(options.answer_ttl),
             spellings: Cache::new(SPELLINGS),
             typing: options.suggestions.map(Window::new),
             offers: Cache::builder().max_capacity(options.offers).time_to_live(options.answer_ttl).build(),
@@ -159,17 +163,18 @@ impl Catalog {
 
     /// A product was changed by another process: its answers, lists and offers are made anew.
     pub fn forget_product(&self, product: ProductId) {
-        self.freshness.products_changed(&[product]);
-        self.freshness.lists_changed();
+        self.products_written(&[product]);
     }
 
     /// Forgets every ready-made answer: for changes that were made by another process, or to the search index.
     pub fn forget_answers(&self) {
+        self.facts.note_everything();
         self.freshness.everything_changed();
     }
 
     /// Notes that products were written, so that nobody is shown what was before.
     pub(crate) fn products_written(&self, products: &[ProductId]) {
+        self.facts.note(products);
         self.freshness.products_changed(products);
         self.freshness.lists_changed();
     }

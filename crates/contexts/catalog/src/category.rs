@@ -1,6 +1,6 @@
 //! Categories: a tree that is small enough to be held whole. Pure.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use primitives::{CategoryId, Handle, Text};
 use serde::{Deserialize, Serialize};
@@ -131,6 +131,11 @@ impl CategoryTree {
         self.path(below).contains(&id)
     }
 
+    /// The category and those below it.
+    pub(crate) fn below(&self, id: CategoryId) -> HashSet<CategoryId> {
+        self.0.keys().copied().filter(|below| self.is_below(*below, id)).collect()
+    }
+
     /// The categories at the top with everything below them.
     pub(crate) fn branches(&self, counts: &HashMap<CategoryId, i64>) -> Vec<CategoryBranch> {
         let mut children: HashMap<Option<CategoryId>, Vec<&Category>> = HashMap::new();
@@ -183,6 +188,7 @@ mod tests {
         let tree = CategoryTree::new([&shoes, &running, &trail, &walking].into_iter().cloned().collect());
         assert_eq!(tree.path(trail.id), [trail.id, running.id, shoes.id]);
         assert!(tree.is_below(trail.id, shoes.id) && !tree.is_below(shoes.id, trail.id));
+        assert_eq!(tree.below(running.id), HashSet::from([running.id, trail.id]));
         let branches = tree.branches(&HashMap::from([(running.id, 3)]));
         let titles: Vec<_> = branches[0].children.iter().map(|branch| branch.title.as_str()).collect();
         assert_eq!(titles, ["Walking", "Running"]);

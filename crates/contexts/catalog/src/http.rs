@@ -1,5 +1,6 @@
 //! The catalogue over HTTP, relative to `/api/v1`. Who may call what is decided before a request comes here.
 
+mod choices;
 mod create_category;
 mod create_product;
 mod create_review;

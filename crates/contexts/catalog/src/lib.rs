@@ -11,6 +11,9 @@ mod document;
 mod draft;
 mod error;
 mod event;
+mod facets;
+mod fact_board;
+mod facts;
 mod freshness;
 pub mod http;
 mod listing;
@@ -36,6 +39,9 @@ pub use category::{Category, CategoryBranch, CategoryDraft, CategoryTitle, MAX_C
 pub use draft::{Fault, MAX_RENDITIONS, MediumDraft, OptionDraft, ProductDraft, VariantDraft};
 pub use error::CatalogError;
 pub use event::{PriceChanged, ProductArchived, ProductCreated, ProductUpdated, ReviewSubmitted};
+pub use facets::{
+    AvailabilityFacet, CategoryFacet, Facets, OptionFacet, PriceBucket, PriceFacet, RatingFacet, ValueFacet,
+};
 pub use listing::{Filter, ListingQuery, MinRating, Position, Sort};
 pub use offer::Offer;
 pub use picture::{

@@ -79,12 +79,24 @@ pub struct Filter {
     pub in_stock: Option<bool>,
     /// Only those rated at least this.
     pub min_rating: Option<MinRating>,
+    /// Only those of one of these brands, if there are any; in order.
+    pub brands: Vec<String>,
+    /// Only those that can be had like this, as `name:value`; values of one option widen the list. In order.
+    pub options: Vec<String>,
 }
 
 impl Filter {
+    /// Whether it filters by what the index of the listing does not know.
+    pub(crate) const fn has_choices(&self) -> bool {
+        !self.brands.is_empty() || !self.options.is_empty()
+    }
+
     /// Whether the kept counts answer how many there are.
     pub(crate) const fn is_counted(&self) -> bool {
-        self.min_price.is_none() && self.max_price.is_none() && self.min_rating.is_none()
+        self.min_price.is_none()
+            && self.max_price.is_none()
+            && self.min_rating.is_none()
+            && !self.has_choices()
     }
 }
 
@@ -101,6 +113,8 @@ pub struct ListingQuery {
     pub limit: Limit,
     /// After which.
     pub after: Option<Position>,
+    /// Whether the answer has facets.
+    pub facets: bool,
 }
 
 impl ListingQuery {

@@ -5,6 +5,7 @@ pub(crate) mod categories;
 pub(crate) mod counts;
 pub(crate) mod documents;
 pub(crate) mod existing;
+pub(crate) mod facts;
 pub(crate) mod listing;
 pub(crate) mod load;
 pub(crate) mod offers;

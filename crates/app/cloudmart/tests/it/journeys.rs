@@ -2,6 +2,7 @@
 
 mod before_a_cart;
 mod carts;
+mod finding;
 mod giving_up;
 mod guest_purchase;
 mod out_of_stock;

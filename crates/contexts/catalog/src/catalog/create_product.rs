@@ -51,10 +51,9 @@ impl Catalog {
 
     /// Forgets what a write has changed.
     pub(super) fn forget(&self, written: &Written) {
+        self.products_written(&written.products);
         if written.handles_moved {
             self.freshness.everything_changed();
-        } else {
-            self.products_written(&written.products);
         }
     }
 

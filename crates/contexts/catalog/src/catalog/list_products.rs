@@ -62,6 +62,9 @@ impl Catalog {
     }
 
     async fn make_list(&self, query: &ListingQuery) -> Result<(ReadyMade, Subject), CatalogError> {
+        if query.facets || query.filter.has_choices() {
+            return self.make_faceted_list(query).await;
+        }
         let (currency, asked) = (self.currency, query.clone());
         let part = match &query.text {
             Some(text) => {
@@ -177,7 +180,7 @@ fn ids(entries: &[Entry]) -> Vec<ProductId> {
     entries.iter().map(|entry| entry.id).collect()
 }
 
-fn cursor(query: &ListingQuery, next: Position) -> String {
+pub(super) fn cursor(query: &ListingQuery, next: Position) -> String {
     Cursor::after(&query.scope(), next).encode()
 }
 

@@ -26,6 +26,7 @@ impl Catalog {
         is_first: impl Fn(&mut Tx<'_>) -> Result<bool, database::Error> + Send + 'static,
     ) -> Result<(), CatalogError> {
         let mut sold = sold.to_vec();
+        let products: Vec<ProductId> = sold.iter().map(|(product, _)| *product).collect();
         // One order for all writers.
         sold.sort_unstable();
         let write = self.database.write(move |tx| {
@@ -36,6 +37,7 @@ impl Catalog {
             Ok::<_, CatalogError>(())
         });
         write.await?;
+        self.facts.note(&products);
         self.freshness.quantities_changed();
         Ok(())
     }

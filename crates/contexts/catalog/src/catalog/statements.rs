@@ -53,7 +53,7 @@ async fn a_page_takes_three_statements_whatever_its_length() {
     for limit in [1, 20, 100] {
         let (text, filter, sort) = (None, Filter::default(), Sort::Price);
         let limit = Limit::new(limit).unwrap();
-        let query = ListingQuery { text, filter, sort, limit, after: None };
+        let query = ListingQuery { text, filter, sort, limit, after: None, facets: false };
         let (page, statements) = count(&database, |s| list_products::sorted_page(s, &query, CURRENCY)).await;
         assert_eq!((page.items.len(), statements), (limit.get() as usize, 3));
     }

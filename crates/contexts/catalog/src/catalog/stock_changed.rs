@@ -34,6 +34,7 @@ impl Catalog {
             crossed = self.database.write(move |tx| store::stock::note(tx, &now)).await?;
         }
         let products: Vec<ProductId> = noted.iter().map(|(_, product, _)| *product).collect();
+        self.facts.note(&crossed);
         self.freshness.stocks_changed(&products);
         self.freshness.quantities_changed();
         if !crossed.is_empty() {

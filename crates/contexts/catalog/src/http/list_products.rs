@@ -9,13 +9,13 @@ use axum::{
     response::Response,
 };
 use http_kit::{Problem, QueryParams};
-use primitives::{Amount, Cursor, Handle, Limit, Page};
+use primitives::{Amount, Cursor, Handle, Limit, Pagination};
 use serde::Deserialize;
-use utoipa::IntoParams;
+use utoipa::{IntoParams, ToSchema};
 
-use super::search_text::search_text;
+use super::{choices::Choices, search_text::search_text};
 use crate::{
-    Catalog,
+    Catalog, Facets,
     listing::{Filter, ListingQuery, MinRating, Position, Sort},
     product::Product,
 };
@@ -51,13 +51,30 @@ pub(super) struct Asked {
     limit: Limit,
     /// `next_cursor` of the page before.
     cursor: Option<String>,
+    /// Whether to count by category, price, availability, rating, brand and options as well.
+    #[serde(default)]
+    #[param(value_type = Option<bool>)]
+    facets: bool,
+}
+
+/// A page of products.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "describes what is written as bytes")]
+pub(super) struct ProductPage {
+    /// The products.
+    items: Vec<Product>,
+    /// Where the list goes on.
+    pagination: Pagination,
+    /// How many products each further filter would leave; only there when it was asked for.
+    #[schema(required = false, nullable = false)]
+    facets: Option<Facets>,
 }
 
 /// List products
 ///
 /// A page of products for sale. `total_count` is exact on the first page, and that of the first page on the others.
-#[utoipa::path(get, path = "/products", tag = "catalog", params(Asked), responses(
-    (status = 200, description = "A page of products", body = Page<Product>),
+#[utoipa::path(get, path = "/products", tag = "catalog", params(Asked, Choices), responses(
+    (status = 200, description = "A page of products", body = ProductPage),
     (status = 304, description = "The client has this page already"),
     (status = 422, description = "A parameter is wrong", body = Problem),
     (status = 503, description = "Busy", body = Problem),
@@ -70,12 +87,14 @@ pub(super) async fn list_products(
     if let Some(kept) = catalog.answer_to(parts.uri.query().unwrap_or_default()) {
         return Ok(kept.answer.respond(&parts.headers));
     }
+    let spelling = parts.uri.query().unwrap_or_default().to_owned();
     let query = parse(&mut parts).await?;
-    let kept = catalog.answer_as(parts.uri.query().unwrap_or_default(), &query).await?;
+    let kept = catalog.answer_as(&spelling, &query).await?;
     Ok(kept.answer.respond(&parts.headers))
 }
 
 async fn parse(parts: &mut Parts) -> Result<ListingQuery, Problem> {
+    let Choices { brand: brands, option: options } = take_choices(parts)?;
     let QueryParams(asked) = QueryParams::<Asked>::from_request_parts(parts, &()).await?;
     let text = search_text(asked.q)?;
     let filter = Filter {
@@ -84,13 +103,26 @@ async fn parse(parts: &mut Parts) -> Result<ListingQuery, Problem> {
         max_price: price("?max_price", asked.max_price)?,
         in_stock: asked.in_stock,
         min_rating: asked.min_rating,
+        brands,
+        options,
     };
     if filter.min_price.zip(filter.max_price).is_some_and(|(min, max)| min > max) {
         return Err(Problem::invalid("?max_price", "out_of_range", "it is below min_price"));
     }
-    let mut query = ListingQuery { text, filter, sort: asked.sort, limit: asked.limit, after: None };
+    let (sort, limit, facets) = (asked.sort, asked.limit, asked.facets);
+    let mut query = ListingQuery { text, filter, sort, limit, after: None, facets };
     query.after = asked.cursor.map(|cursor| position(&cursor, &query)).transpose()?;
     Ok(query)
+}
+
+/// Takes out of the address what may stand in it several times.
+fn take_choices(parts: &mut Parts) -> Result<Choices, Problem> {
+    let (choices, rest) = Choices::take(parts.uri.query().unwrap_or_default())?;
+    if choices != Choices::default() {
+        let left = format!("{}?{rest}", parts.uri.path()).parse();
+        parts.uri = left.map_err(|_| Problem::invalid("?", "invalid", "this is no address"))?;
+    }
+    Ok(choices)
 }
 
 fn category(handle: Option<String>) -> Result<Option<Handle>, Problem> {

@@ -5,6 +5,7 @@ mod bulk;
 mod caching;
 mod categories;
 mod documents;
+mod facets;
 mod listing;
 mod pictures;
 mod products;
