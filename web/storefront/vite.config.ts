@@ -27,16 +27,18 @@ const FILES = [
 ];
 const STYLES = /\s*<link rel="stylesheet"[^>]*>/;
 
-/** What shows the page comes before everything that is said about it. */
+/** What shows the page comes before everything that is said about it: the style, and the letters it will ask for. */
 const orderOfArrival: Plugin = {
   name: "order-of-arrival",
   transformIndexHtml: {
     order: "post",
-    handler: (page) => {
-      const styles = STYLES.exec(page)?.[0] ?? "";
-      return page
-        .replace(STYLES, "")
-        .replace("<!--app-head-->", () => `${styles.trim()}\n    <!--app-head-->`);
+    handler: (page, { bundle }) => {
+      const style = STYLES.exec(page)?.[0].trim() ?? "";
+      const letters = Object.keys(bundle ?? {})
+        .filter((file) => file.endsWith(".woff2"))
+        .map((file) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="/${file}">`);
+      const first = [style, ...letters, "<!--app-head-->"].join("\n    ");
+      return page.replace(STYLES, "").replace("<!--app-head-->", () => first);
     },
   },
 };
