@@ -14,7 +14,7 @@ use tokio::sync::Mutex as Turn;
 
 use crate::{error::CatalogError, facts::Facts, store};
 
-/// Reading all products takes a second for each hundred thousand: no oftener than this.
+/// Reading all products takes the longer the more there are: no oftener than this.
 const SHORTEST: Duration = Duration::from_secs(30);
 
 /// Products that are read in one statement.
