@@ -1,4 +1,4 @@
-// What stands on the same shelf.
+// What goes with a product, as the shop sees it.
 import type { Product } from "@cloudmart/api-client";
 import { publicAddress, useAnswer } from "~/api/answers";
 import { ProductGrid } from "~/catalogue/product-grid";
@@ -8,19 +8,19 @@ const SHOWN = 4;
 
 export function RelatedProducts({ product }: { product: Product }) {
   const t = useText();
-  const category = product.category?.handle;
   const { data } = useAnswer(
-    publicAddress("/api/v1/products", { query: { category, in_stock: true, limit: SHOWN + 1 } }),
-    { enabled: category !== undefined },
+    publicAddress("/api/v1/products/{id_or_handle}/related", {
+      path: { id_or_handle: product.handle },
+      query: { limit: SHOWN },
+    }),
   );
-  const others = (data?.items ?? []).filter(({ id }) => id !== product.id).slice(0, SHOWN);
-  if (others.length === 0) return null;
+  if (!data || data.items.length === 0) return null;
   return (
     <section className="mt-20" aria-labelledby="related">
       <h2 id="related" className="mb-6 text-2xl sm:text-3xl">
         {t("product.related")}
       </h2>
-      <ProductGrid products={others} className="md:!grid-cols-4" />
+      <ProductGrid products={data.items} className="md:!grid-cols-4" />
     </section>
   );
 }

@@ -13,9 +13,10 @@ export function pageState({ answers }: Rendering): PageState {
 }
 
 const CARD_PICTURES = 2;
+const LISTS = /^\/api\/v1\/products(\?|\/[^/]+\/related)/;
 
 function lean(url: string, body: unknown): unknown {
-  if (url.startsWith("/api/v1/products?")) return onlyForCards(body as { items: Product[] });
+  if (LISTS.test(url)) return onlyForCards(body as { items: Product[] });
   if (url.startsWith("/api/v1/categories")) return onlyForMenus(body as { items: CategoryBranch[] });
   return body;
 }
