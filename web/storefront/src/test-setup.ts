@@ -24,3 +24,6 @@ HTMLDialogElement.prototype.showModal ??= function showModal() {
 HTMLDialogElement.prototype.close ??= function close() {
   this.open = false;
 };
+
+// Nothing in it has a place to be scrolled to.
+Element.prototype.scrollIntoView ??= () => undefined;
