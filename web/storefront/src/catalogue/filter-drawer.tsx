@@ -3,10 +3,18 @@ import { useText } from "~/i18n/text";
 import { Button } from "~/ui/button";
 import { Drawer } from "~/ui/drawer";
 import { FilterPanel } from "./filter-panel";
+import { useFacets } from "./use-facets";
 import type { Filters } from "./use-filters";
 
-export default function FilterDrawer({ filters, onClose }: { filters: Filters; onClose: () => void }) {
+interface FilterDrawerProps {
+  filters: Filters;
+  currency: string;
+  onClose: () => void;
+}
+
+export default function FilterDrawer({ filters, currency, onClose }: FilterDrawerProps) {
   const t = useText();
+  const facets = useFacets(filters.query, true);
   return (
     <Drawer
       side="right"
@@ -18,7 +26,7 @@ export default function FilterDrawer({ filters, onClose }: { filters: Filters; o
         </Button>
       }
     >
-      <FilterPanel filters={filters} />
+      <FilterPanel filters={filters} facets={facets} currency={currency} />
     </Drawer>
   );
 }

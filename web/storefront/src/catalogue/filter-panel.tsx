@@ -1,63 +1,48 @@
-// The filters of a listing. Every choice is written into the address at once; prices when their field is left.
+// The filters of a listing, with how many products each would leave. Every choice is written into the address at once.
+import type { Facets } from "@cloudmart/api-client";
 import { clsx } from "clsx";
-import { type FormEvent, useId } from "react";
+import { useId } from "react";
 import { useText } from "~/i18n/text";
-import { useEarlyChoice } from "~/ui/use-early-choice";
+import { CategoryFilter } from "./category-filter";
+import { FilterChoice } from "./filter-choice";
 import type { ListingChanges } from "./listing-query";
+import { PriceFilter } from "./price-filter";
 import type { Filters } from "./use-filters";
+import { ValueFilter } from "./value-filter";
 
 const RATINGS = [4, 3, 2];
-const MINOR_UNITS = 100;
 
-export function FilterPanel({ filters, className }: { filters: Filters; className?: string }) {
+interface FilterPanelProps {
+  filters: Filters;
+  /** Not there before it is known. */
+  facets: Facets | undefined;
+  currency: string;
+  className?: string;
+}
+
+export function FilterPanel({ filters, facets, currency, className }: FilterPanelProps) {
   const t = useText();
   const ratingName = useId();
   const { query } = filters;
   const change = (changes: ListingChanges) => filters.change(changes, true);
-
-  const applyPrices = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const fields = new FormData(event.currentTarget);
-    change({ min_price: minorUnits(fields.get("from")), max_price: minorUnits(fields.get("to")) });
-  };
+  const rated = (rating: number) => facets?.ratings.find(({ min_rating }) => min_rating === rating)?.count;
+  const options = query.option ?? [];
 
   return (
     <section aria-label={t("filters.title")} className={clsx("grid content-start gap-8", className)}>
-      <form onSubmit={applyPrices} onBlur={(event) => event.currentTarget.requestSubmit()}>
-        <fieldset>
-          <legend className="font-display font-semibold">{t("filters.price")}</legend>
-          <div className="mt-3 flex items-center gap-2">
-            <PriceField
-              key={`from ${query.min_price}`}
-              name="from"
-              label={t("filters.from")}
-              value={query.min_price}
-            />
-            <span aria-hidden="true">–</span>
-            <PriceField
-              key={`to ${query.max_price}`}
-              name="to"
-              label={t("filters.to")}
-              value={query.max_price}
-            />
-          </div>
-          <button type="submit" className="sr-only">
-            {t("filters.apply")}
-          </button>
-        </fieldset>
-      </form>
       <fieldset>
         <legend className="font-display font-semibold">{t("filters.availability")}</legend>
-        <Choice
+        <FilterChoice
           type="checkbox"
           label={t("filters.inStock")}
+          count={facets?.availability.in_stock}
           checked={query.in_stock === true}
           onChange={(on) => change({ in_stock: on ? "true" : undefined })}
         />
       </fieldset>
       <fieldset>
         <legend className="font-display font-semibold">{t("filters.ratingTitle")}</legend>
-        <Choice
+        <FilterChoice
           type="radio"
           name={ratingName}
           label={t("filters.anyRating")}
@@ -65,61 +50,45 @@ export function FilterPanel({ filters, className }: { filters: Filters; classNam
           onChange={() => change({ min_rating: undefined })}
         />
         {RATINGS.map((value) => (
-          <Choice
+          <FilterChoice
             key={value}
             type="radio"
             name={ratingName}
             label={t("filters.rating", { value })}
+            count={rated(value)}
             checked={query.min_rating === value}
             onChange={() => change({ min_rating: String(value) })}
           />
         ))}
       </fieldset>
+      {/* What grows when the numbers come stands last: nothing above it moves. */}
+      <PriceFilter query={query} change={change} currency={currency} facet={facets?.price} />
+      {facets && (
+        <>
+          <CategoryFilter query={query} facets={facets.categories} />
+          <ValueFilter
+            title={t("filters.brand")}
+            values={facets.brands}
+            chosen={query.brand ?? []}
+            onChange={(brand) => change({ brand })}
+          />
+          {facets.options.map(({ name, values }) => {
+            const start = `${name}:`;
+            const others = options.filter((option) => !option.startsWith(start));
+            return (
+              <ValueFilter
+                key={name}
+                title={name}
+                values={values}
+                chosen={options.filter((o) => o.startsWith(start)).map((o) => o.slice(start.length))}
+                onChange={(chosen) =>
+                  change({ option: [...others, ...chosen.map((value) => start + value)] })
+                }
+              />
+            );
+          })}
+        </>
+      )}
     </section>
-  );
-}
-
-function minorUnits(text: FormDataEntryValue | null): string | undefined {
-  const value = Number.parseFloat(String(text ?? "").replace(",", "."));
-  return Number.isFinite(value) && value >= 0 ? String(Math.round(value * MINOR_UNITS)) : undefined;
-}
-
-function PriceField({ name, label, value }: { name: string; label: string; value: number | undefined }) {
-  return (
-    <input
-      name={name}
-      aria-label={label}
-      placeholder={label}
-      inputMode="decimal"
-      autoComplete="off"
-      defaultValue={value === undefined ? "" : value / MINOR_UNITS}
-      className="h-11 w-full min-w-0 rounded-control border border-edge/60 bg-raised px-3 placeholder:text-soft hover:border-ink"
-    />
-  );
-}
-
-interface ChoiceProps {
-  type: "checkbox" | "radio";
-  name?: string;
-  label: string;
-  checked: boolean;
-  onChange: (on: boolean) => void;
-}
-
-function Choice({ label, onChange, ...input }: ChoiceProps) {
-  const field = useEarlyChoice<HTMLInputElement>(
-    ({ type, checked }) => (type === "radio" ? checked && !input.checked : checked !== input.checked),
-    ({ checked }) => onChange(checked),
-  );
-  return (
-    <label className="flex min-h-10 cursor-pointer items-center gap-3">
-      <input
-        ref={field}
-        {...input}
-        onChange={(event) => onChange(event.target.checked)}
-        className="size-4.5 accent-accent"
-      />
-      {label}
-    </label>
   );
 }

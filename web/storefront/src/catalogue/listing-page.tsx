@@ -10,6 +10,7 @@ import NotFoundPage from "~/page/not-found-page";
 import { usePageHead } from "~/page/page-head";
 import { Button, ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { useWideScreen } from "~/ui/use-wide-screen";
 import { Breadcrumbs, breadcrumbData, type Crumb } from "./breadcrumbs";
 import { pathTo } from "./categories";
 import { FilterPanel } from "./filter-panel";
@@ -18,6 +19,7 @@ import { countFilters, readListingQuery } from "./listing-query";
 import { ListingTools } from "./listing-tools";
 import { LoadMore } from "./load-more";
 import { ProductGrid, ProductGridSkeleton } from "./product-grid";
+import { useFacets } from "./use-facets";
 import { useFilters } from "./use-filters";
 import { useListing } from "./use-listing";
 
@@ -29,6 +31,9 @@ export default function ListingPage() {
   const query = readListingQuery(search, handle);
   const filters = useFilters(handle);
   const listing = useListing(query);
+  const facets = useFacets(filters.query, useWideScreen());
+  // All products have one; without products there is none to be shown.
+  const currency = listing.products?.[0]?.currency ?? "USD";
   const path = handle && categories.data ? pathTo(handle, categories.data.items) : [];
   const category = path.at(-1);
   const rendering = use(RenderingContext);
@@ -60,9 +65,9 @@ export default function ListingPage() {
       <Breadcrumbs crumbs={crumbs} />
       <ListingHeading title={title} category={category} total={listing.total} />
       <div className="mt-6 lg:grid lg:grid-cols-[14rem_1fr] lg:gap-10">
-        <FilterPanel filters={filters} className="hidden lg:grid" />
+        <FilterPanel filters={filters} facets={facets} currency={currency} className="hidden lg:grid" />
         <div>
-          <ListingTools filters={filters} />
+          <ListingTools filters={filters} currency={currency} />
           {listing.error ? (
             <EmptyState
               title={t("failed.title")}

@@ -4,7 +4,9 @@ import { countFilters, productQuery, readListingQuery, withChanges } from "./lis
 describe("the address of a listing", () => {
   it("gives back the filters that are in it", () => {
     const query = readListingQuery(
-      new URLSearchParams("q=mug&min_price=1000&max_price=5000&in_stock=true&min_rating=4&sort=-price"),
+      new URLSearchParams(
+        "q=mug&min_price=1000&max_price=5000&in_stock=true&min_rating=4&sort=-price&brand=Pantry&brand=Aster&option=Colour:Clay",
+      ),
     );
     expect(query).toEqual({
       q: "mug",
@@ -13,14 +15,18 @@ describe("the address of a listing", () => {
       max_price: 5000,
       in_stock: true,
       min_rating: 4,
+      brand: ["Aster", "Pantry"],
+      option: ["Colour:Clay"],
       sort: "-price",
     });
-    expect(countFilters(query)).toBe(3);
+    expect(countFilters(query)).toBe(6);
   });
 
   it("leaves out what makes no sense", () => {
     const query = readListingQuery(
-      new URLSearchParams("q=%20&min_price=-1&max_price=1e9&in_stock=maybe&min_rating=9&sort=cheapest"),
+      new URLSearchParams(
+        "q=%20&min_price=-1&max_price=1e9&in_stock=maybe&min_rating=9&sort=cheapest&brand=&option=Clay",
+      ),
     );
     expect(Object.values(query).filter((value) => value !== undefined)).toEqual([]);
   });
@@ -31,6 +37,12 @@ describe("the address of a listing", () => {
       sort: "price",
     });
     expect(changed.toString()).toBe("q=mug&sort=price");
+  });
+
+  it("takes several values of one filter, and all of them away", () => {
+    const two = withChanges(new URLSearchParams("brand=Aster"), { brand: ["Aster", "Pantry"] });
+    expect(two.toString()).toBe("brand=Aster&brand=Pantry");
+    expect(withChanges(two, { brand: [] }).toString()).toBe("");
   });
 
   it("orders a search by its words and everything else by what sells", () => {

@@ -13,10 +13,16 @@ export interface ListingQuery {
   max_price?: number;
   in_stock?: boolean;
   min_rating?: number;
+  /** One of these. */
+  brand?: string[];
+  /** As `name:value`: one of the values of each option. */
+  option?: string[];
   sort?: Sort;
 }
 
 const MAX_PRICE = 9_999_999_999;
+/** The most values of one filter that the API takes. */
+const MOST_VALUES = 20;
 
 /** Reads a listing's address; what makes no sense there is left out. */
 export function readListingQuery(search: URLSearchParams, category?: string): ListingQuery {
@@ -28,6 +34,8 @@ export function readListingQuery(search: URLSearchParams, category?: string): Li
     max_price: whole(search.get("max_price"), MAX_PRICE),
     in_stock: search.get("in_stock") === "true" || undefined,
     min_rating: whole(search.get("min_rating"), 5),
+    brand: several(search.getAll("brand")),
+    option: several(search.getAll("option").filter((value) => /.:./.test(value))),
     sort: SORTS.find((known) => known === sort),
   };
 }
@@ -38,31 +46,42 @@ function whole(text: string | null, max: number): number | undefined {
   return value <= max ? value : undefined;
 }
 
-export type ListingChanges = Partial<Record<keyof ListingQuery, string | undefined>>;
+/** In one order, so that one list has one address. */
+function several(values: string[]): string[] | undefined {
+  const chosen = [...new Set(values.filter((value) => value.trim()))].slice(0, MOST_VALUES).sort();
+  return chosen.length > 0 ? chosen : undefined;
+}
+
+export type ListingChanges = Partial<Record<keyof ListingQuery, string | string[] | undefined>>;
 
 /** The address of a listing with some of its filters changed; `undefined` takes one away. */
 export function withChanges(search: URLSearchParams, changes: ListingChanges): URLSearchParams {
   const changed = new URLSearchParams(search);
   for (const [key, value] of Object.entries(changes)) {
-    if (value === undefined || value === "") changed.delete(key);
-    else changed.set(key, value);
+    changed.delete(key);
+    for (const one of Array.isArray(value) ? value : [value]) if (one) changed.append(key, one);
   }
   return changed;
 }
-
-export const FILTERS = ["min_price", "max_price", "in_stock", "min_rating"] as const;
 
 export function countFilters(query: ListingQuery): number {
   return (
     (query.min_price !== undefined || query.max_price !== undefined ? 1 : 0) +
     (query.in_stock ? 1 : 0) +
-    (query.min_rating ? 1 : 0)
+    (query.min_rating ? 1 : 0) +
+    (query.brand?.length ?? 0) +
+    (query.option?.length ?? 0)
   );
 }
 
 /** The parameters of the API for a page of it. */
 export function productQuery(query: ListingQuery, cursor?: string): ProductQuery {
   return { ...query, sort: query.sort ?? (query.q ? undefined : DEFAULT_SORT), limit: PAGE_SIZE, cursor };
+}
+
+/** The same list, only to be counted. */
+export function facetsQuery(query: ListingQuery): ProductQuery {
+  return { ...query, sort: undefined, facets: true, limit: 1 };
 }
 
 export const PAGE_SIZE = 24;
