@@ -13,10 +13,12 @@ export type ReadablePath = {
 export type AnswerOf<P extends ReadablePath> =
   GetOperation<P> extends { responses: { 200: infer Answer } } ? Json<Answer> : never;
 
-/** The path and query parameters of a GET of `P`. */
+/** The path and query parameters of a GET of `P`; every one of the latter may be left out. */
 export type ParametersOf<P extends ReadablePath> =
   GetOperation<P> extends { parameters: infer Parameters }
-    ? Pick<Parameters, Extract<keyof Parameters, "path" | "query">>
+    ? Pick<Parameters, Extract<keyof Parameters, "path">> & {
+        query?: Parameters extends { query?: infer Query } ? Partial<NonNullable<Query>> : undefined;
+      }
     : never;
 
 /** The address of a GET, path parameters filled in and the query in a stable order. */
