@@ -36,8 +36,11 @@ export async function fillAddress(page: Page): Promise<void> {
 
 export async function choosePayment(page: Page, outcome: string): Promise<void> {
   const choice = page.getByRole("radio", { name: outcome });
-  await choice.click();
-  await expect(choice).toBeChecked();
+  // Leaving the field before saves it, and what comes back may move the choice from under the mouse.
+  await expect(async () => {
+    await choice.click();
+    await expect(choice).toBeChecked({ timeout: 2_000 });
+  }).toPass();
 }
 
 export async function placeOrder(page: Page): Promise<void> {
