@@ -45,6 +45,7 @@ pub(crate) struct Answers {
     flights: Flights<Arc<Kept>>,
     freshness: Arc<Freshness>,
     clock: Clock,
+    ttl: Duration,
     asked: Doorkeeper,
     hits: Counter,
     misses: Counter,
@@ -62,6 +63,7 @@ impl Answers {
         let weigh = |key: &Arc<str>, kept: &Arc<Kept>| {
             u32::try_from(key.len() + kept.answer.size() + 128).unwrap_or(u32::MAX)
         };
+        // The cache's own clock only bounds memory; an answer's age is judged by the given time.
         let kept = Cache::builder()
             .weigher(weigh)
             .max_capacity(bytes)
@@ -70,7 +72,16 @@ impl Answers {
             .build();
         let hits = counter!("catalog_answers_total", "kind" => kind, "cache" => "hit");
         let misses = counter!("catalog_answers_total", "kind" => kind, "cache" => "miss");
-        Self { kept, flights: Flights::default(), freshness, clock, asked: Doorkeeper::new(), hits, misses }
+        Self {
+            kept,
+            flights: Flights::default(),
+            freshness,
+            clock,
+            ttl,
+            asked: Doorkeeper::new(),
+            hits,
+            misses,
+        }
     }
 
     /// The answer under `key`, if there is a fresh one.
@@ -81,11 +92,12 @@ impl Answers {
     }
 
     fn is_fresh(&self, kept: &Kept) -> bool {
-        match kept.subject {
-            Subject::Product(id) => self.freshness.is_product_fresh(id, kept.read),
-            Subject::List => self.is_list_fresh(kept),
-            Subject::Search => self.is_list_fresh(kept) && self.age(kept) < SEARCH_KEPT,
-        }
+        self.age(kept) < self.ttl
+            && match kept.subject {
+                Subject::Product(id) => self.freshness.is_product_fresh(id, kept.read),
+                Subject::List => self.is_list_fresh(kept),
+                Subject::Search => self.is_list_fresh(kept) && self.age(kept) < SEARCH_KEPT,
+            }
     }
 
     fn is_list_fresh(&self, kept: &Kept) -> bool {

@@ -50,6 +50,7 @@ use crate::{
     offer::Offer,
     ports::{ProductFinder, Shelf, Stocking},
     product::Product,
+    stale::Stale,
     stock_board::StockBoard,
 };
 
@@ -164,6 +165,28 @@ impl Catalog {
     /// A product was changed by another process: its answers, lists and offers are made anew.
     pub fn forget_product(&self, product: ProductId) {
         self.products_written(&[product]);
+    }
+
+    /// From now on `listener` is told what each change made in this process has made stale, before its author is answered.
+    /// The first listener stays.
+    pub fn tell(&self, listener: impl Fn(Stale) + Send + Sync + 'static) {
+        self.freshness.tell(Box::new(listener));
+    }
+
+    /// Another process has made this stale.
+    pub fn heard(&self, stale: &Stale) {
+        match stale {
+            Stale::Everything => self.facts.note_everything(),
+            Stale::Products(products) | Stale::Stocks(products) => self.facts.note(products),
+            Stale::Lists | Stale::Quantities => {}
+        }
+        self.freshness.heard(stale);
+    }
+
+    /// Other processes are not heard just now, so that no answer is to be relied on. What is counted for facets may be half
+    /// a minute old all the same: reading all of it again is no small thing.
+    pub fn doubt(&self) {
+        self.freshness.heard(&Stale::Everything);
     }
 
     /// Forgets every ready-made answer: for changes that were made by another process, or to the search index.

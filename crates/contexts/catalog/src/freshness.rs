@@ -2,11 +2,17 @@
 //! answered. What was read at a stamp is fresh as long as nothing it shows has changed since.
 
 use std::{
+    fmt,
     hash::{DefaultHasher, Hash, Hasher},
-    sync::atomic::{AtomicU64, Ordering},
+    sync::{
+        OnceLock,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use primitives::ProductId;
+
+use crate::stale::Stale;
 
 /// A point of the logical clock, taken before reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,8 +27,11 @@ impl Stamp {
 /// Products share these places: a change of one makes those that share its place stale, which costs a read.
 const PLACES: usize = 4_096;
 
-#[derive(Debug)]
+/// Who is told what has become stale.
+type Listener = Box<dyn Fn(Stale) + Send + Sync>;
+
 pub(crate) struct Freshness {
+    listener: OnceLock<Listener>,
     clock: AtomicU64,
     everything: AtomicU64,
     lists: AtomicU64,
@@ -31,12 +40,26 @@ pub(crate) struct Freshness {
     stocks: Box<[AtomicU64]>,
 }
 
+impl fmt::Debug for Freshness {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Freshness").field("clock", &self.clock).finish_non_exhaustive()
+    }
+}
+
 impl Freshness {
     pub(crate) fn new() -> Self {
         let places = || std::iter::repeat_with(AtomicU64::default).take(PLACES).collect();
         let zero = AtomicU64::default;
         let (products, stocks) = (places(), places());
-        Self { clock: zero(), everything: zero(), lists: zero(), quantities: zero(), products, stocks }
+        Self {
+            listener: OnceLock::new(),
+            clock: zero(),
+            everything: zero(),
+            lists: zero(),
+            quantities: zero(),
+            products,
+            stocks,
+        }
     }
 
     /// Now; to be asked before the read that it stands for.
@@ -44,29 +67,52 @@ impl Freshness {
         Stamp(self.clock.load(Ordering::SeqCst))
     }
 
+    /// From now on `listener` is told of every change that is made here. The first listener stays.
+    pub(crate) fn tell(&self, listener: Listener) {
+        let _first = self.listener.set(listener);
+    }
+
     /// Anything may have changed.
     pub(crate) fn everything_changed(&self) {
-        self.note(&self.everything);
+        self.changed(Stale::Everything);
     }
 
     /// Lists may show other products, or show them otherwise.
     pub(crate) fn lists_changed(&self) {
-        self.note(&self.lists);
+        self.changed(Stale::Lists);
     }
 
     /// Lists may show other quantities.
     pub(crate) fn quantities_changed(&self) {
-        self.note(&self.quantities);
+        self.changed(Stale::Quantities);
     }
 
     /// These products are shown otherwise where each is shown alone.
     pub(crate) fn products_changed(&self, products: &[ProductId]) {
-        products.iter().for_each(|product| self.note(&self.products[place(*product)]));
+        self.changed(Stale::Products(products.to_vec()));
     }
 
     /// There is more or less of these products than before; nothing else about them has changed.
     pub(crate) fn stocks_changed(&self, products: &[ProductId]) {
-        products.iter().for_each(|product| self.note(&self.stocks[place(*product)]));
+        self.changed(Stale::Stocks(products.to_vec()));
+    }
+
+    fn changed(&self, stale: Stale) {
+        self.heard(&stale);
+        if let Some(listener) = self.listener.get() {
+            listener(stale);
+        }
+    }
+
+    /// Another process has made a change.
+    pub(crate) fn heard(&self, stale: &Stale) {
+        match stale {
+            Stale::Everything => self.note(&self.everything),
+            Stale::Lists => self.note(&self.lists),
+            Stale::Quantities => self.note(&self.quantities),
+            Stale::Products(products) => products.iter().for_each(|id| self.note(&self.products[place(*id)])),
+            Stale::Stocks(products) => products.iter().for_each(|id| self.note(&self.stocks[place(*id)])),
+        }
     }
 
     fn note(&self, place: &AtomicU64) {

@@ -24,6 +24,7 @@ mod product;
 mod related;
 mod review;
 mod reviews;
+mod stale;
 mod stock_board;
 mod store;
 mod suggestion;
@@ -60,6 +61,7 @@ pub use reviews::{
     ImportedReview, Listed as ReviewsListed, PublishedReview, ReviewPage, ReviewQuery, ReviewSort,
     ReviewSummary, Reviews, StarCount, Wanted as ReviewsWanted,
 };
+pub use stale::Stale;
 pub use suggestion::{SuggestedCategory, SuggestedProduct, Suggestions};
 
 /// The tables of the catalogue.

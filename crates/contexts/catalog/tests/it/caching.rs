@@ -1,12 +1,13 @@
-use std::{future::poll_fn, pin::Pin, task::Poll};
+use std::{future::poll_fn, pin::Pin, sync::Arc, task::Poll, time::Duration};
 
 use axum::{
     body::Body,
     http::{Request, StatusCode},
 };
+use catalog::{Catalog, Precondition};
 use serde_json::json;
 
-use crate::shop::{Shop, id_of, simple, variant_of};
+use crate::shop::{Shop, draft, id_of, simple, variant_of};
 
 #[tokio::test]
 async fn an_answer_is_read_once_however_often_and_however_it_is_asked_for() {
@@ -113,4 +114,40 @@ async fn a_client_that_has_the_answer_is_told_so() {
             "{path}"
         );
     }
+}
+
+#[tokio::test]
+async fn an_answer_that_nobody_calls_stale_is_kept_for_five_minutes() {
+    let shop = Shop::open().await;
+    shop.add(&simple("Mug", 900)).await;
+    assert_eq!(prices(&shop).await, [900, 900]);
+    reprice(&shop.neighbour(), 1_000).await;
+    shop.clock.advance(Duration::from_secs(299));
+    assert_eq!(prices(&shop).await, [900, 900]);
+    shop.clock.advance(Duration::from_secs(1));
+    assert_eq!(prices(&shop).await, [1_000, 1_000]);
+}
+
+#[tokio::test]
+async fn what_a_neighbour_has_changed_is_shown_as_soon_as_it_is_heard() {
+    let shop = Shop::open().await;
+    shop.add(&simple("Mug", 900)).await;
+    let (neighbour, listening) = (shop.neighbour(), Arc::clone(&shop.catalog));
+    neighbour.tell(move |stale| listening.heard(&stale));
+    for price in 901..905 {
+        prices(&shop).await;
+        reprice(&neighbour, price).await;
+        assert_eq!(prices(&shop).await, [price, price]);
+    }
+}
+
+/// The price of the mug in the list and on its own.
+async fn prices(shop: &Shop) -> [i64; 2] {
+    let (list, detail) = (shop.get("/products").await, shop.get("/products/mug").await);
+    [&list.body["items"][0], &detail.body].map(|shown| shown["price_range"]["min"].as_i64().unwrap())
+}
+
+async fn reprice(catalog: &Catalog, price: i64) {
+    let draft = draft(json!({"title": "Mug", "variants": [{"price": price}]}));
+    catalog.replace_product("mug", draft, Precondition::None).await.unwrap();
 }

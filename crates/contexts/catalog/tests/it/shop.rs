@@ -138,6 +138,19 @@ impl Shop {
         Self { catalog, router, shelf, finder, orders, clock, database, _folder: folder }
     }
 
+    /// The same shop in another process: its own answers, made of the same tables.
+    pub fn neighbour(&self) -> Catalog {
+        Catalog::new(CatalogParts {
+            database: self.database.clone(),
+            clock: self.clock.clock(),
+            currency: Currency::USD,
+            finder: self.finder.clone(),
+            shelf: self.shelf.clone(),
+            stocking: self.shelf.clone(),
+            options: CatalogOptions::default(),
+        })
+    }
+
     pub async fn send(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
