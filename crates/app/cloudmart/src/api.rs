@@ -63,7 +63,9 @@ pub fn router(shop: &Arc<Shop>, stop: Stop) -> Result<Router> {
     if shop.is_development() {
         router = router.merge(notifications::mailbox_routes(shop.notifications.clone()));
     }
-    if let Some(limit) = rate_limit::RateLimit::new(shop.settings.limits.requests_per_minute) {
+    if let Some(limit) =
+        rate_limit::RateLimit::new(shop.settings.limits.requests_per_minute, shop.cache.as_ref())
+    {
         router = router.layer(middleware::from_fn_with_state(limit, rate_limit::limit_rate));
     }
     let inside = router

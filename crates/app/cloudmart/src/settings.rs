@@ -13,8 +13,8 @@ pub use self::{
     check::{exposed, is_loopback, weaknesses},
     layers::{Effective, Overrides, SettingsError, Source, load},
     sections::{
-        Auth, CheckoutSection, DatabaseSection, Limits, Log, Mail, OrderSection, PaymentsSection, Server,
-        Shop, StorefrontSection, SupportSection,
+        Auth, CacheSection, CheckoutSection, DatabaseSection, Limits, Log, Mail, OrderSection,
+        PaymentsSection, Server, Shop, StorefrontSection, SupportSection,
     },
 };
 
@@ -41,6 +41,8 @@ pub struct Settings {
     pub server: Server,
     /// The relational database.
     pub database: DatabaseSection,
+    /// What processes share for speed.
+    pub cache: CacheSection,
     /// Tokens.
     pub auth: Auth,
     /// Outgoing mail.

@@ -5,6 +5,7 @@
 mod buyers;
 mod cart_shelf;
 mod finder;
+mod neighbours;
 mod on_order_paid;
 mod on_product_changed;
 mod on_stock_changed;
@@ -22,6 +23,7 @@ use search::Search;
 pub use buyers::BuyersInOrders;
 pub use cart_shelf::CartShelf;
 pub use finder::Finder;
+pub use neighbours::stay_current_together;
 pub use rebuild::{RebuildError, index_if_unfinished, reindex};
 pub use stock_room::StockRoom;
 

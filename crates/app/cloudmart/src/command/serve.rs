@@ -113,6 +113,17 @@ async fn run_roles(
     if shop.search.is_some() {
         running.spawn(catch_up(Arc::clone(shop), stop.clone()));
     }
+    if let Some(cache) = &shop.cache {
+        let together = shelf::stay_current_together(Arc::clone(&shop.catalog), Arc::clone(cache));
+        let stop = stop_work.clone();
+        running.spawn(async move {
+            tokio::select! {
+                () = together => {}
+                () = stop.stopped() => {}
+            }
+            Ok(())
+        });
+    }
     for role in roles {
         let (shop, stop) = (Arc::clone(shop), stop_work.clone());
         match role {

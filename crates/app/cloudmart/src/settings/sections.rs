@@ -53,6 +53,14 @@ section! {
 }
 
 section! {
+    /// What processes share for speed.
+    CacheSection {
+        /// `redis://[[user]:password@]host[:port][/database]`; `memory:` keeps everything in each process.
+        url: String = "memory:".to_owned(),
+    }
+}
+
+section! {
     /// Tokens.
     Auth {
         /// The `iss` claim; empty means the public address.

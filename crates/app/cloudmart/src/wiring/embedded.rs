@@ -3,6 +3,7 @@
 use std::{fs, path::PathBuf, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result, anyhow};
+use cache::{Cache, RedisCache, RedisOptions};
 use catalog::{FinderError, ProductFinder};
 use database::{Database, Durability, Options};
 use primitives::{Clock, ProductId};
@@ -18,6 +19,8 @@ pub struct Foundation {
     pub settings: Settings,
     /// The relational database, up to date.
     pub database: Database,
+    /// What this process shares with others for speed, if it has others.
+    pub cache: Option<Arc<dyn Cache>>,
     /// The time.
     pub clock: Clock,
     /// From which guests' order tokens are derived.
@@ -43,10 +46,11 @@ impl Foundation {
         let folder = settings.data_dir();
         fs::create_dir_all(folder)
             .with_context(|| format!("cannot make the data folder {}", folder.display()))?;
+        let cache = shared_cache(&settings)?;
         let database = open_database(&settings).await?;
         database.migrate(&migrations()).await.context("bringing the database up to date")?;
         let secret = secret::of_store(folder)?;
-        Ok(Self { settings, database, clock: Clock::system(), secret })
+        Ok(Self { settings, database, cache, clock: Clock::system(), secret })
     }
 
     /// The folder of public pictures.
@@ -86,6 +90,14 @@ impl Foundation {
 const IN_USE: &str = "the store is running already: another process keeps the search index. Only one process on a data \
     folder has the role worker; stop it first, or start this one beside it with `serve --roles api`";
 
+/// The cache of the settings, unless every process has its own. It need not answer yet.
+fn shared_cache(settings: &Settings) -> Result<Option<Arc<dyn Cache>>> {
+    match settings.cache.url.as_str() {
+        "memory:" => Ok(None),
+        url => Ok(Some(Arc::new(RedisCache::new(url, RedisOptions::default()).context("cache.url")?))),
+    }
+}
+
 /// Opens the database of the settings as it is.
 ///
 /// # Errors
@@ -112,10 +124,11 @@ impl SearchIndex {
     }
 
     /// How long an answer may be shown after its product was changed by another process: one that keeps the index is
-    /// told of every change, others look again.
-    pub(super) fn answer_ttl(&self) -> Duration {
+    /// told of every change, and so is one that shares a cache; others look again.
+    pub(super) fn answer_ttl(&self, shares_a_cache: bool) -> Duration {
         match self {
             Self::Kept(_) => Duration::from_secs(300),
+            Self::Read(_) if shares_a_cache => Duration::from_secs(300),
             Self::Read(_) | Self::Elsewhere => Duration::from_secs(1),
         }
     }

@@ -9,6 +9,7 @@ mod work;
 use std::{path::PathBuf, sync::Arc};
 
 use anyhow::{Context, Result};
+use cache::Cache;
 use cart::Carts;
 use catalog::{Catalog, Reviews};
 use checkout::Checkouts;
@@ -37,6 +38,8 @@ pub struct Shop {
     pub settings: Settings,
     /// The relational database.
     pub database: Database,
+    /// What this process shares with others for speed, if it has others.
+    pub cache: Option<Arc<dyn Cache>>,
     /// The time.
     pub clock: Clock,
     /// Accounts.
@@ -81,6 +84,7 @@ pub struct Shop {
 struct Common {
     settings: Settings,
     database: Database,
+    cache: Option<Arc<dyn Cache>>,
     clock: Clock,
     currency: Currency,
     country: Country,
@@ -90,7 +94,7 @@ struct Common {
 
 impl Common {
     fn new(foundation: Foundation) -> Result<Self> {
-        let Foundation { settings, database, clock, secret } = foundation;
+        let Foundation { settings, database, cache, clock, secret } = foundation;
         Ok(Self {
             currency: settings.shop.currency.parse().context("shop.currency")?,
             country: settings.shop.country.parse().context("shop.country")?,
@@ -98,6 +102,7 @@ impl Common {
             refresh_secret: options::refresh_secret(&secret),
             settings,
             database,
+            cache,
             clock,
         })
     }
@@ -118,10 +123,11 @@ impl Shop {
         let counter = Counter::open(&common, &goods).await?;
         let worker = work::worker(&common, &goods, &office, &index);
         let scheduler = work::scheduler(&common, &goods, &office, &counter)?;
-        let Common { settings, database, clock, .. } = common;
+        let Common { settings, database, cache, clock, .. } = common;
         Ok(Arc::new(Self {
             settings,
             database,
+            cache,
             clock,
             users: office.users,
             catalog: goods.catalog,

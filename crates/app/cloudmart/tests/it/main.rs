@@ -14,3 +14,4 @@ mod promises;
 mod shop;
 mod storefront;
 mod survives;
+mod together;

@@ -148,6 +148,19 @@ impl Shop {
         self.ready().await;
     }
 
+    /// Starts another process that answers, on the same folder with the same settings.
+    pub async fn second_api(&self) -> SecondApi {
+        let port = process::free_port();
+        let process = Process::start(self.folder.path(), port, &self.settings, &["--roles", "api"]);
+        let second = SecondApi {
+            _process: process,
+            base: format!("http://127.0.0.1:{port}"),
+            client: self.client.clone(),
+        };
+        ready(&self.client, &format!("{}/readyz", second.base)).await;
+        second
+    }
+
     /// Asks the process to stop (SIGTERM).
     pub fn ask_to_stop(&self) {
         self.process.ask_to_stop();
@@ -162,12 +175,29 @@ impl Shop {
     }
 
     async fn ready(&self) {
-        let address = self.url("/readyz");
-        wait_until("the shop is ready", async || {
-            self.client.get(&address).send().await.is_ok_and(|answer| answer.status().is_success())
-        })
-        .await;
+        ready(&self.client, &self.url("/readyz")).await;
     }
+}
+
+/// Another process of a running shop, which answers as well.
+pub struct SecondApi {
+    _process: Process,
+    base: String,
+    client: Client,
+}
+
+impl SecondApi {
+    /// Somebody who is not signed in.
+    pub fn guest(&self) -> Caller {
+        Caller::new(self.client.clone(), self.base.clone(), None)
+    }
+}
+
+async fn ready(client: &Client, address: &str) {
+    wait_until("the shop is ready", async || {
+        client.get(address).send().await.is_ok_and(|answer| answer.status().is_success())
+    })
+    .await;
 }
 
 /// Settings as environment variables, quick but crash-safe unless asked otherwise. Whether this machine has built the

@@ -3,6 +3,7 @@
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use catalog::{Catalog, CatalogOptions, CatalogParts, FinderError, ProductDraft, ProductFinder};
+use database::Database;
 use inventory::Inventory;
 use primitives::{Clock, Currency, ProductId};
 use search::{Search, SearchError};
@@ -12,6 +13,7 @@ use tempfile::TempDir;
 
 pub struct Shop {
     pub catalog: Catalog,
+    database: Database,
     folder: TempDir,
 }
 
@@ -30,18 +32,14 @@ impl Shop {
         let folder = tempfile::tempdir().unwrap();
         let migrations = [catalog::MIGRATIONS, inventory::MIGRATIONS, queue::MIGRATIONS].concat();
         let database = database::testing::fresh(folder.path(), &migrations).await.unwrap();
-        let room = Arc::new(StockRoom(Inventory::new(database.clone(), Clock::system())));
-        let catalog = Catalog::new(CatalogParts {
-            database,
-            clock: Clock::system(),
-            currency: Currency::USD,
-            finder: Arc::new(NoFinder),
-            shelf: room.clone(),
-            stocking: room,
-            options: CatalogOptions::default(),
-        });
+        let catalog = open(&database);
         catalog.save_many((0..count).map(draft).collect()).await.unwrap();
-        Self { catalog, folder }
+        Self { catalog, database, folder }
+    }
+
+    /// The catalogue as another process has it.
+    pub fn neighbour(&self) -> Catalog {
+        open(&self.database)
     }
 
     pub fn index_folder(&self) -> PathBuf {
@@ -61,6 +59,19 @@ impl Shop {
         });
         opened.await.unwrap()
     }
+}
+
+fn open(database: &Database) -> Catalog {
+    let room = Arc::new(StockRoom(Inventory::new(database.clone(), Clock::system())));
+    Catalog::new(CatalogParts {
+        database: database.clone(),
+        clock: Clock::system(),
+        currency: Currency::USD,
+        finder: Arc::new(NoFinder),
+        shelf: room.clone(),
+        stocking: room,
+        options: CatalogOptions::default(),
+    })
 }
 
 fn draft(number: usize) -> ProductDraft {
