@@ -5,8 +5,12 @@ mod check;
 mod layers;
 mod sections;
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
+use database::{Durability, Options, Place};
 use serde::{Deserialize, Serialize};
 
 pub use self::{
@@ -83,19 +87,36 @@ impl Settings {
         &self.data_dir.0
     }
 
+    /// Where the database is, with every limit.
+    ///
+    /// # Errors
+    /// A sentence for the user when the address is of another kind or incomplete.
+    pub fn database(&self) -> Result<Options, String> {
+        let mut options = match self.database.url.as_str() {
+            "" => Options::file(self.data_dir().join("cloudmart.db")),
+            url => Options::url(url).map_err(|error| format!("database.url: {error}"))?,
+        };
+        options.durability = match self.database.durability.as_str() {
+            "full" => Durability::Full,
+            "normal" => Durability::Normal,
+            other => return Err(format!("database.durability is `full` or `normal`, not `{other}`")),
+        };
+        options.connections = self.database.connections.clamp(2, 1_000) as usize;
+        options.statement_timeout = Duration::from_secs(self.database.statement_seconds.max(1).into());
+        options.connect_wait = Duration::from_secs(self.database.connect_seconds.max(1).into());
+        Ok(options)
+    }
+
     /// The file of the embedded database.
     ///
     /// # Errors
-    /// A sentence for the user when the address is of another kind.
+    /// A sentence for the user when the database is on a server.
     pub fn database_file(&self) -> Result<PathBuf, String> {
-        match self.database.url.as_str() {
-            "" => Ok(self.data_dir().join("cloudmart.db")),
-            url => url.strip_prefix("sqlite:").map(PathBuf::from).ok_or_else(|| {
-                format!(
-                    "database.url: this build knows sqlite:<file> only, not `{}`",
-                    url.split(':').next().unwrap_or_default()
-                )
-            }),
+        match self.database()?.place {
+            Place::File(path) => Ok(path),
+            Place::Server(address) => {
+                Err(format!("the database is on a server ({address}); use the server's own tools"))
+            }
         }
     }
 

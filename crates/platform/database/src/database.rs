@@ -5,9 +5,8 @@ use std::{sync::Arc, time::Duration};
 use tokio::sync::Notify;
 
 use crate::{
-    Error, Migration, Options, Signal, Snapshot, Tx, migration,
+    Dialect, Error, Migration, Options, Place, Signal, Snapshot, Tx, engine::Engine, migration,
     signals::Signals,
-    sqlite::{Readers, Writer},
 };
 
 /// A database; clones share it.
@@ -16,11 +15,14 @@ pub struct Database {
     inner: Arc<Inner>,
 }
 
+/// Something that is to be dropped after the last connection.
+pub(crate) type Last = Arc<dyn Send + Sync>;
+
 struct Inner {
-    writer: Writer,
-    readers: Readers,
+    engine: Engine,
     signals: Signals,
     options: Options,
+    last: Option<Last>,
 }
 
 /// How a database is doing.
@@ -33,18 +35,22 @@ pub struct Health {
 }
 
 impl Database {
-    /// Opens the database, creating the file if there is none.
+    /// Opens the database, creating the file if there is none; a server's database must be there.
     ///
     /// # Errors
-    /// When the file cannot be opened or is no database.
+    /// When the file cannot be opened or is no database, or the server cannot be reached.
     pub async fn open(options: Options) -> Result<Self, Error> {
+        Self::open_with(options, None).await
+    }
+
+    /// Opens the database; `last` is dropped after its last connection.
+    pub(crate) async fn open_with(options: Options, last: Option<Last>) -> Result<Self, Error> {
         let signals = Signals::default();
         let for_writer = signals.clone();
-        // Opening touches the disk and may wait for another process.
+        // Opening touches the disk or the network and may wait for another process.
         let opened = tokio::task::spawn_blocking(move || {
-            let writer = Writer::start(&options, for_writer)?;
-            let readers = Readers::new(options.clone());
-            Ok::<_, Error>(Inner { writer, readers, signals, options })
+            let engine = Engine::open(&options, for_writer)?;
+            Ok::<_, Error>(Inner { engine, signals, options, last })
         });
         let inner = opened.await.map_err(|_| Error::Closed)??;
         Ok(Self { inner: Arc::new(inner) })
@@ -56,10 +62,7 @@ impl Database {
     /// When a script fails, or an applied one has been changed since.
     pub async fn migrate(&self, all: &[Migration]) -> Result<usize, Error> {
         let (inner, all) = (Arc::clone(&self.inner), all.to_vec());
-        let applied = tokio::task::spawn_blocking(move || {
-            let mut connection = crate::sqlite::open_writer(&inner.options)?;
-            migration::apply(&mut connection, &all)
-        });
+        let applied = tokio::task::spawn_blocking(move || inner.engine.migrate(&all));
         applied.await.map_err(|_| Error::Closed)?
     }
 
@@ -69,7 +72,7 @@ impl Database {
     /// When an applied script has been changed since.
     pub async fn pending_migrations(&self, all: &[Migration]) -> Result<usize, Error> {
         let all = all.to_vec();
-        self.scan(move |snapshot| migration::pending(snapshot.connection, &all)).await
+        self.scan(move |snapshot| migration::pending(snapshot, &all)).await
     }
 
     /// Runs `f` as one transaction and answers after its commit. `f` may run more than once and must have no
@@ -83,10 +86,11 @@ impl Database {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        self.inner.writer.run(f).await
+        self.inner.engine.write(f).await
     }
 
-    /// A short read in one snapshot, on the caller's thread.
+    /// A short read in one snapshot, on the caller's thread. On a server that thread waits for each answer, while the
+    /// other tasks of a runtime with many threads move on to another one.
     ///
     /// # Errors
     /// What `f` returns, or why the database could not.
@@ -94,19 +98,32 @@ impl Database {
     where
         E: From<Error>,
     {
-        self.inner.readers.run(f)
+        self.inner.engine.read(f).await
     }
 
-    /// A short read of a single statement, on the caller's thread: the statement is a snapshot by itself, which saves
-    /// beginning and ending one. It does not wait for anything but the disk.
+    /// A short read of a single statement, which is a snapshot by itself: that saves beginning and ending one.
     ///
     /// # Errors
     /// What `f` returns, [`Error::SecondStatement`], or why the database could not.
-    pub fn read_one<T, E>(&self, f: impl FnOnce(&mut Snapshot<'_>) -> Result<T, E>) -> Result<T, E>
+    pub async fn read_one<T, E>(
+        &self,
+        f: impl FnOnce(&mut Snapshot<'_>) -> Result<T, E> + Send,
+    ) -> Result<T, E>
     where
         E: From<Error>,
     {
-        self.inner.readers.run_one(f)
+        self.inner.engine.read_one(f).await
+    }
+
+    /// [`Self::read_one`] if it waits for nothing but the disk; `None` from a server, which is somewhere else.
+    pub fn read_at_once<T, E>(
+        &self,
+        f: impl FnOnce(&mut Snapshot<'_>) -> Result<T, E>,
+    ) -> Option<Result<T, E>>
+    where
+        E: From<Error>,
+    {
+        self.inner.engine.read_at_once(f)
     }
 
     /// A read that may take longer than a millisecond or so: on a thread where blocking is allowed.
@@ -121,9 +138,7 @@ impl Database {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        let inner = Arc::clone(&self.inner);
-        let scanned = tokio::task::spawn_blocking(move || inner.readers.run(f));
-        scanned.await.unwrap_or_else(|error| Err(Error::Panicked(error.to_string()).into()))
+        self.inner.engine.scan(f).await
     }
 
     /// What wakes up when a transaction that raised `signal` is committed. One waiter is woken a time; a wake-up
@@ -133,30 +148,50 @@ impl Database {
         self.inner.signals.of(signal)
     }
 
+    /// What the engine underneath speaks.
+    #[must_use]
+    pub fn dialect(&self) -> Dialect {
+        match &self.inner.options.place {
+            Place::File(_) => Dialect::Sqlite,
+            Place::Server(address) => address.dialect,
+        }
+    }
+
+    pub(crate) fn options(&self) -> &Options {
+        &self.inner.options
+    }
+
+    pub(crate) fn last(&self) -> Option<Last> {
+        self.inner.last.clone()
+    }
+
     /// How the database is doing.
     pub async fn health(&self) -> Health {
         let answer = self.read(|snapshot| snapshot.query_opt("SELECT 1", &[], |row| row.get::<i64>(0))).await;
         Health {
-            reachable: answer.is_ok() && self.inner.writer.is_alive(),
-            queued: self.inner.writer.queued(),
+            reachable: answer.is_ok() && self.inner.engine.is_alive(),
+            queued: self.inner.engine.queued(),
         }
     }
 
     /// Writes a consistent copy of the database to a new file, while it is in use.
     ///
     /// # Errors
-    /// When the file exists or cannot be written.
+    /// [`Error::FilesOnly`] on a server; when the file exists or cannot be written.
     pub async fn copy_to(&self, path: std::path::PathBuf) -> Result<(), Error> {
-        self.scan(move |snapshot| crate::sqlite::copy(snapshot.connection, &path)).await
+        self.scan(move |snapshot| crate::sqlite::copy(snapshot.file()?, &path)).await
     }
 
     /// What is wrong inside the file: pages, indexes and foreign keys, as far as they can be checked without reading
-    /// every index. Empty when nothing is. It reads the whole file.
+    /// every index. Empty when nothing is. It reads the whole file. A server looks after its files itself.
     ///
     /// # Errors
     /// When the file cannot be read at all.
     pub async fn check_integrity(&self) -> Result<Vec<String>, Error> {
-        self.scan(|snapshot| crate::sqlite::check(snapshot.connection)).await
+        if self.dialect() != Dialect::Sqlite {
+            return Ok(Vec::new());
+        }
+        self.scan(|snapshot| crate::sqlite::check(snapshot.file()?)).await
     }
 
     /// Lets the waiting transactions finish, for `grace` at most, and closes the files.
@@ -164,6 +199,6 @@ impl Database {
     /// # Errors
     /// [`Error::Timeout`] when they did not finish in time.
     pub async fn close(self, grace: Duration) -> Result<(), Error> {
-        self.inner.writer.stop(grace).await
+        self.inner.engine.stop(grace).await
     }
 }

@@ -30,6 +30,9 @@ pub enum Error {
     /// The connection was lost during COMMIT: the transaction may or may not have happened.
     #[error("it is unknown whether the transaction was committed")]
     OutcomeUnknown,
+    /// The server cannot be reached, or has gone away; nothing was committed.
+    #[error("the database cannot be reached: {0}")]
+    Unreachable(String),
     /// The transaction's closure panicked.
     #[error("a transaction panicked: {0}")]
     Panicked(String),
@@ -42,6 +45,12 @@ pub enum Error {
     /// A column holds something else than expected.
     #[error("a column cannot be read: {0}")]
     Decode(String),
+    /// The address of a database cannot be understood.
+    #[error("the database's address: {0}")]
+    Address(String),
+    /// Something that only a database file can do was asked of a server.
+    #[error("only a database file can do this; use the server's own tools")]
+    FilesOnly,
     /// A file was made by another version of the schema.
     #[error("{0}")]
     Migration(String),
@@ -65,6 +74,9 @@ impl Error {
     /// Whether the same request may succeed a little later (a 503 with `retry-after`).
     #[must_use]
     pub const fn is_retryable_by_client(&self) -> bool {
-        matches!(self, Self::Contended | Self::Overloaded | Self::Timeout | Self::Closed)
+        matches!(
+            self,
+            Self::Contended | Self::Overloaded | Self::Timeout | Self::Closed | Self::Unreachable(_)
+        )
     }
 }

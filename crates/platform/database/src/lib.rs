@@ -1,27 +1,39 @@
 //! One relational store behind plain SQL with `?` placeholders: a transaction is a closure over [`Tx`], a read one
-//! over [`Snapshot`]; whoever writes is answered after the commit. The rules for statements are in
-//! `docs/guides/write-a-store.md`. It knows nothing about shops.
+//! over [`Snapshot`]; whoever writes is answered after the commit. SQLite, PostgreSQL and MySQL are behind it. The rules
+//! for statements are in `docs/guides/write-a-store.md`. It knows nothing about shops.
 
 mod database;
+mod dialect;
+mod engine;
 mod error;
 mod in_list;
+mod job;
 mod migration;
+#[cfg(feature = "mysql")]
+mod mysql;
 mod options;
+#[cfg(feature = "postgres")]
+mod postgres;
 mod row;
+mod server;
+mod server_address;
 mod signals;
 mod snapshot;
 mod sqlite;
 pub mod testing;
 mod tx;
 mod value;
+mod write_queue;
 
 pub use database::{Database, Health};
+pub use dialect::Dialect;
 pub use error::Error;
 pub use in_list::in_list;
 pub use migration::{Migration, Script};
-pub use options::{Durability, Options};
+pub use options::{Durability, Options, Place};
 pub use row::{Column, FromColumn, Json, Row};
+pub use server_address::{ServerAddress, Tls};
 pub use signals::Signal;
-pub use snapshot::{Dialect, Snapshot};
+pub use snapshot::Snapshot;
 pub use tx::Tx;
 pub use value::Value;

@@ -1,16 +1,17 @@
 //! Schema migrations: numbered scripts per context, applied once, guarded by a checksum.
 //!
 //! A script is common SQL in which `{uuid}`, `{json}`, `{key}`, `{text}` and `{clustered}` stand for the dialect's
-//! own words, so that one file serves all engines.
+//! own words, so that one file serves all engines; one that cannot be common has a text for each.
 
+mod on_file;
+mod on_server;
+mod rendering;
+mod statements;
+mod unique_names;
 mod word_list;
 
-use std::fmt::Write as _;
-
-use rusqlite::Connection;
-use sha2::{Digest, Sha256};
-
-use crate::{Dialect, Error, sqlite};
+pub(crate) use self::{on_file::apply as apply_to_file, on_server::apply as apply_to_server};
+use crate::{Dialect, Error, Snapshot, params};
 
 /// A numbered change of one context's tables.
 #[derive(Debug, Clone, Copy)]
@@ -30,86 +31,60 @@ pub struct Migration {
 pub enum Script {
     /// One text for every dialect.
     Common(&'static str),
-}
-
-impl Script {
-    fn render(self, dialect: Dialect) -> String {
-        let Self::Common(text) = self;
-        match dialect {
-            Dialect::Sqlite => word_list::spell_out(text)
-                .replace("{uuid}", "BLOB")
-                .replace("{json}", "TEXT")
-                .replace("{key}", "TEXT")
-                .replace("{text}", "TEXT")
-                .replace("{clustered}", "WITHOUT ROWID"),
-        }
-    }
-
-    fn checksum(self) -> String {
-        let Self::Common(text) = self;
-        Sha256::digest(text.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
-    }
-}
-
-const VERSION_TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_migrations (context TEXT NOT NULL, number BIGINT NOT NULL, \
-     name TEXT NOT NULL, checksum TEXT NOT NULL, PRIMARY KEY (context, number)) WITHOUT ROWID";
-
-/// Applies what is missing, all in one transaction; returns how many scripts that were.
-pub(crate) fn apply(connection: &mut Connection, all: &[Migration]) -> Result<usize, Error> {
-    let tx = connection
-        .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
-        .map_err(sqlite::error)?;
-    tx.execute_batch(VERSION_TABLE).map_err(sqlite::error)?;
-    let mut applied = 0;
-    for migration in all {
-        if is_applied(&tx, migration)? {
-            continue;
-        }
-        tx.execute_batch(&migration.script.render(Dialect::Sqlite)).map_err(|error| {
-            Error::Migration(format!("migration {} {} failed: {error}", migration.context, migration.number))
-        })?;
-        tx.execute(
-            "INSERT INTO schema_migrations (context, number, name, checksum) VALUES (?, ?, ?, ?)",
-            (migration.context, migration.number, migration.name, migration.script.checksum()),
-        )
-        .map_err(sqlite::error)?;
-        applied += 1;
-    }
-    tx.commit().map_err(sqlite::error)?;
-    Ok(applied)
+    /// A text for each dialect, in which the words stand for the same as in a common one.
+    PerDialect {
+        /// For SQLite.
+        sqlite: &'static str,
+        /// For PostgreSQL.
+        postgres: &'static str,
+        /// For MySQL and MariaDB, where each statement is a step by itself.
+        mysql: &'static str,
+    },
 }
 
 /// How many of `all` are not applied yet.
-pub(crate) fn pending(connection: &Connection, all: &[Migration]) -> Result<usize, Error> {
-    let exists: bool = connection
-        .query_row("SELECT COUNT(*) > 0 FROM sqlite_master WHERE name = 'schema_migrations'", (), |row| {
-            row.get(0)
-        })
-        .map_err(sqlite::error)?;
-    if !exists {
+pub(crate) fn pending(snapshot: &mut Snapshot<'_>, all: &[Migration]) -> Result<usize, Error> {
+    let table = match snapshot.dialect() {
+        Dialect::Sqlite => "SELECT COUNT(*) FROM sqlite_master WHERE name = 'schema_migrations'",
+        Dialect::Postgres => {
+            "SELECT COUNT(*) FROM information_schema.tables \
+             WHERE table_schema = current_schema() AND table_name = 'schema_migrations'"
+        }
+        Dialect::Mysql => {
+            "SELECT COUNT(*) FROM information_schema.tables \
+             WHERE table_schema = DATABASE() AND table_name = 'schema_migrations'"
+        }
+    };
+    if snapshot.query_opt(table, &[], |row| row.get::<i64>(0))? == Some(0) {
         return Ok(all.len());
     }
     all.iter().try_fold(0, |count, migration| {
-        is_applied(connection, migration).map(|done| count + usize::from(!done))
+        is_applied(snapshot, migration).map(|done| count + usize::from(!done))
     })
 }
 
-fn is_applied(connection: &Connection, migration: &Migration) -> Result<bool, Error> {
-    let found = connection.query_row(
-        "SELECT checksum FROM schema_migrations WHERE context = ? AND number = ?",
-        (migration.context, migration.number),
-        |row| row.get::<_, String>(0),
-    );
+fn is_applied(snapshot: &mut Snapshot<'_>, migration: &Migration) -> Result<bool, Error> {
+    // On servers a migration may be there in part.
+    let sql = match snapshot.dialect() {
+        Dialect::Sqlite => "SELECT checksum, 0 FROM schema_migrations WHERE context = ? AND number = ?",
+        Dialect::Postgres | Dialect::Mysql => {
+            "SELECT checksum, steps_left FROM schema_migrations WHERE context = ? AND number = ?"
+        }
+    };
+    let key = params![migration.context, migration.number];
+    let found = snapshot.query_opt(sql, &key, |row| Ok((row.get::<String>(0)?, row.get::<u32>(1)?)))?;
     match found {
-        Ok(checksum) if checksum == migration.script.checksum() => Ok(true),
-        Ok(_) => Err(Error::Migration(format!(
+        None => Ok(false),
+        Some((checksum, steps_left)) if checksum == migration.script.checksum(snapshot.dialect()) => {
+            Ok(steps_left == 0)
+        }
+        Some(_) => Err(Error::Migration(format!(
             "migration {} {} ({}) was changed after it had been applied",
             migration.context, migration.number, migration.name
         ))),
-        Err(rusqlite::Error::QueryReturnedNoRows) => Ok(false),
-        Err(error) => Err(sqlite::error(error)),
     }
+}
+
+fn failed(migration: &Migration, error: impl std::fmt::Display) -> Error {
+    Error::Migration(format!("migration {} {} failed: {error}", migration.context, migration.number))
 }

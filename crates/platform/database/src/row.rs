@@ -10,7 +10,18 @@ use crate::Error;
 
 /// A row of a result.
 pub struct Row<'r> {
-    pub(crate) inner: &'r rusqlite::Row<'r>,
+    source: Source<'r>,
+}
+
+enum Source<'r> {
+    Sqlite(&'r rusqlite::Row<'r>),
+    Server(&'r dyn Columns),
+}
+
+/// The columns of a row from a server.
+pub(crate) trait Columns {
+    /// The column at `index`.
+    fn column(&self, index: usize) -> Result<Column<'_>, Error>;
 }
 
 /// A column's content before it has a type.
@@ -26,7 +37,15 @@ pub enum Column<'c> {
     Bytes(&'c [u8]),
 }
 
-impl Row<'_> {
+impl<'r> Row<'r> {
+    pub(crate) const fn of_sqlite(row: &'r rusqlite::Row<'r>) -> Self {
+        Self { source: Source::Sqlite(row) }
+    }
+
+    pub(crate) const fn of_server(row: &'r dyn Columns) -> Self {
+        Self { source: Source::Server(row) }
+    }
+
     /// The column at `index`, from 0.
     ///
     /// # Errors
@@ -45,17 +64,28 @@ impl Row<'_> {
     }
 
     fn column(&self, index: usize) -> Result<Column<'_>, Error> {
-        use rusqlite::types::ValueRef;
-        let value = self.inner.get_ref(index).map_err(|error| Error::Decode(error.to_string()))?;
-        Ok(match value {
-            ValueRef::Null => Column::Null,
-            ValueRef::Integer(number) => Column::Int(number),
-            ValueRef::Real(_) => return Err(Error::Decode("floating point columns are not used".to_owned())),
-            ValueRef::Text(bytes) => {
-                Column::Text(std::str::from_utf8(bytes).map_err(|error| Error::Decode(error.to_string()))?)
-            }
-            ValueRef::Blob(bytes) => Column::Bytes(bytes),
-        })
+        match &self.source {
+            Source::Sqlite(row) => sqlite_column(row, index),
+            Source::Server(row) => row.column(index),
+        }
+    }
+}
+
+fn sqlite_column<'c>(row: &'c rusqlite::Row<'_>, index: usize) -> Result<Column<'c>, Error> {
+    use rusqlite::types::ValueRef;
+    let value = row.get_ref(index).map_err(|error| Error::Decode(error.to_string()))?;
+    Ok(match value {
+        ValueRef::Null => Column::Null,
+        ValueRef::Integer(number) => Column::Int(number),
+        ValueRef::Real(_) => return Err(Error::Decode("floating point columns are not used".to_owned())),
+        ValueRef::Text(bytes) => Column::text(bytes)?,
+        ValueRef::Blob(bytes) => Column::Bytes(bytes),
+    })
+}
+
+impl<'c> Column<'c> {
+    pub(crate) fn text(bytes: &'c [u8]) -> Result<Self, Error> {
+        std::str::from_utf8(bytes).map(Self::Text).map_err(|error| Error::Decode(error.to_string()))
     }
 }
 

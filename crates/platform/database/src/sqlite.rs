@@ -10,17 +10,14 @@ use rusqlite::{Connection, OpenFlags, ToSql, config::DbConfig, types::ToSqlOutpu
 pub(crate) use self::{readers::Readers, writer::Writer};
 use crate::{Durability, Error, Options, Value};
 
-/// SQLite allows 32,766 placeholders a statement; far fewer keep statements cheap to prepare.
-pub(crate) const MAX_VALUES: usize = 1_000;
-
 /// How many prepared statements a connection keeps.
 const STATEMENTS: usize = 256;
 
 /// How many pages of log the writer lets grow before it moves them into the database file (4 KiB each).
 const CHECKPOINT_PAGES: u32 = 8_000;
 
-pub(crate) fn open_writer(options: &Options) -> Result<Connection, Error> {
-    if let Some(folder) = options.path.parent() {
+pub(crate) fn open_writer(options: &Options, path: &Path) -> Result<Connection, Error> {
+    if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(|error| Error::Sql {
             code: "CANTOPEN".to_owned(),
             message: format!("{}: {error}", folder.display()),
@@ -29,7 +26,7 @@ pub(crate) fn open_writer(options: &Options) -> Result<Connection, Error> {
     // Each connection is used by one thread at a time, so SQLite's own locks are not needed.
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(&options.path, flags).map_err(error)?;
+    let connection = Connection::open_with_flags(path, flags).map_err(error)?;
     configure(&connection, options, options.cache_kib)?;
     let synchronous = match options.durability {
         Durability::Full => "FULL",
@@ -42,9 +39,9 @@ pub(crate) fn open_writer(options: &Options) -> Result<Connection, Error> {
     Ok(connection)
 }
 
-fn open_reader(options: &Options) -> Result<Connection, Error> {
+fn open_reader(options: &Options, path: &Path) -> Result<Connection, Error> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(&options.path, flags).map_err(error)?;
+    let connection = Connection::open_with_flags(path, flags).map_err(error)?;
     configure(&connection, options, options.cache_kib / 4)?;
     connection.pragma_update(None, "query_only", true).map_err(error)?;
     Ok(connection)

@@ -2,7 +2,10 @@
 
 use std::ops::{Deref, DerefMut};
 
-use crate::{Error, Signal, Snapshot, Value, sqlite};
+use crate::{Dialect, Error, Signal, Snapshot, Value, server::Failure};
+
+/// SQLite allows 32,766 placeholders a statement and the servers 65,535; far fewer keep statements cheap to prepare.
+const MAX_VALUES: usize = 1_000;
 
 /// A write transaction; read functions work in it too.
 pub struct Tx<'c> {
@@ -29,15 +32,17 @@ impl<'c> Tx<'c> {
         Self { snapshot, raised: Vec::new() }
     }
 
+    /// What the transaction has raised, and what went wrong in it on a server.
+    pub(crate) fn into_outcome(self) -> (Vec<Signal>, Option<Failure>) {
+        (self.raised, self.snapshot.into_failure())
+    }
+
     /// Runs a statement; returns how many rows it matched.
     ///
     /// # Errors
     /// What the engine says. After an error the closure must not go on with this transaction.
     pub fn execute(&mut self, sql: &str, values: &[Value]) -> Result<u64, Error> {
-        self.begin_statement()?;
-        let mut statement = self.connection.prepare_cached(sql).map_err(sqlite::error)?;
-        let matched = statement.execute(sqlite::bind(values)).map_err(sqlite::error)?;
-        Ok(matched as u64)
+        self.snapshot.run(sql, values)
     }
 
     /// Inserts many rows with few statements.
@@ -51,7 +56,7 @@ impl<'c> Tx<'c> {
         rows: &[R],
     ) -> Result<u64, Error> {
         let width = columns.split(',').count();
-        let per_statement = (sqlite::MAX_VALUES / width).clamp(1, 64);
+        let per_statement = (MAX_VALUES / width).clamp(1, 64);
         let mut inserted = 0;
         for chunk in rows.chunks(per_statement) {
             let row = format!("({})", vec!["?"; width].join(","));
@@ -78,20 +83,29 @@ impl<'c> Tx<'c> {
         row: &[Value],
         extra_set: &str,
     ) -> Result<(), Error> {
+        let is_mysql = self.dialect() == Dialect::Mysql;
         let mut set: Vec<String> = columns
             .iter()
             .filter(|column| !key.contains(column))
-            .map(|column| format!("{column} = excluded.{column}"))
+            // MySQL has a newer form than VALUES(), which MariaDB does not know.
+            .map(|column| {
+                if is_mysql {
+                    format!("{column} = VALUES({column})")
+                } else {
+                    format!("{column} = excluded.{column}")
+                }
+            })
             .collect();
         if !extra_set.is_empty() {
             set.push(extra_set.to_owned());
         }
-        let sql = format!(
-            "{} ON CONFLICT ({}) DO UPDATE SET {}",
-            insert(table, columns),
-            key.join(", "),
-            set.join(", ")
-        );
+        let insert = insert(table, columns);
+        let (key, set) = (key.join(", "), set.join(", "));
+        let sql = if is_mysql {
+            format!("{insert} ON DUPLICATE KEY UPDATE {set}")
+        } else {
+            format!("{insert} ON CONFLICT ({key}) DO UPDATE SET {set}")
+        };
         self.execute(&sql, row).map(drop)
     }
 
@@ -106,17 +120,45 @@ impl<'c> Tx<'c> {
         columns: &[&str],
         row: &[Value],
     ) -> Result<bool, Error> {
+        if self.dialect() == Dialect::Mysql {
+            return self.insert_where_none(table, key, columns, row);
+        }
         let sql = format!("{} ON CONFLICT ({}) DO NOTHING", insert(table, columns), key.join(", "));
         self.execute(&sql, row).map(|inserted| inserted == 1)
     }
 
-    /// The suffix that locks the rows of a SELECT, where the engine needs one.
-    #[must_use]
-    pub const fn for_update(&self) -> &'static str {
-        ""
+    /// MySQL's own ways (IGNORE, ON DUPLICATE KEY) also swallow other errors and other keys' duplicates. In a
+    /// serializable transaction nobody can come between the question and the row.
+    fn insert_where_none(
+        &mut self,
+        table: &str,
+        key: &[&str],
+        columns: &[&str],
+        row: &[Value],
+    ) -> Result<bool, Error> {
+        let places = vec!["?"; columns.len()].join(", ");
+        let same: Vec<String> = key.iter().map(|column| format!("{column} = ?")).collect();
+        let sql = format!(
+            "INSERT INTO {table} ({}) SELECT {places} FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE {})",
+            columns.join(", "),
+            same.join(" AND ")
+        );
+        let of_key = key.iter().filter_map(|name| columns.iter().position(|column| column == name));
+        let values: Vec<Value> = row.iter().cloned().chain(of_key.map(|at| row[at].clone())).collect();
+        self.execute(&sql, &values).map(|inserted| inserted == 1)
     }
 
-    /// Wakes those who wait for `signal` in this process, once this transaction is committed.
+    /// The suffix that locks the rows of a SELECT, where the engine needs one.
+    #[must_use]
+    pub fn for_update(&self) -> &'static str {
+        match self.dialect() {
+            Dialect::Sqlite => "",
+            Dialect::Postgres | Dialect::Mysql => " FOR UPDATE",
+        }
+    }
+
+    /// Wakes those who wait for `signal` in this process, once this transaction is committed. Other processes on the
+    /// same database hear nothing of it: they look again by themselves.
     pub fn signal(&mut self, signal: Signal) {
         self.raised.push(signal);
     }

@@ -1,5 +1,7 @@
 //! Which documents of a partition a query wants.
 
+use std::ops::Bound;
+
 use primitives::Limit;
 
 /// In which direction a query walks.
@@ -12,14 +14,14 @@ pub enum Order {
     Descending,
 }
 
-/// A range of sort keys in one partition. To go on after a page, set `from` to [`Range::after`] of the last sort key
+/// A range of sort keys in one partition. To go on after a page, set `from` to `Bound::Excluded` of the last sort key
 /// when ascending, or `until` to that sort key when descending.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Range {
     /// The partition.
     pub partition: String,
-    /// The lowest sort key wanted.
-    pub from: Option<String>,
+    /// Where the wanted sort keys begin.
+    pub from: Bound<String>,
     /// The lowest sort key no longer wanted.
     pub until: Option<String>,
     /// In which direction.
@@ -34,16 +36,10 @@ impl Range {
     pub fn all(partition: impl Into<String>) -> Self {
         Self {
             partition: partition.into(),
-            from: None,
+            from: Bound::Unbounded,
             until: None,
             order: Order::Ascending,
             limit: Limit::default(),
         }
-    }
-
-    /// The lowest sort key above `sort`.
-    #[must_use]
-    pub fn after(sort: &str) -> String {
-        format!("{sort}\0")
     }
 }

@@ -148,6 +148,8 @@ impl IntoResponse for Answer {
 /// The database's.
 pub async fn purge(database: &Database, now: Timestamp) -> Result<u64, Error> {
     let before = now.minus(KEPT_FOR);
-    let sql = "DELETE FROM idempotency_keys WHERE id IN (SELECT id FROM idempotency_keys WHERE created_at < ? LIMIT 500)";
+    // MySQL takes a LIMIT only in a query inside the inner one.
+    let sql = "DELETE FROM idempotency_keys WHERE id IN (SELECT id FROM \
+               (SELECT id FROM idempotency_keys WHERE created_at < ? LIMIT 500) AS old)";
     database.write(move |tx| tx.execute(sql, &params![before])).await
 }

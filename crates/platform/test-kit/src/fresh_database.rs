@@ -2,11 +2,12 @@
 
 use std::{ops::Deref, path::Path, time::Duration};
 
-use database::{Database, Durability, Error, Json, Migration, Options, params};
+use database::{Database, Error, Json, Migration, params, testing};
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// A database of its own with its tables made; it is gone when it is dropped.
+/// A database of its own with its tables made; it is gone when it is dropped. On which engine, says the variable of
+/// [`database::testing`].
 pub struct FreshDatabase {
     database: Database,
     folder: TempDir,
@@ -28,8 +29,7 @@ impl FreshDatabase {
     /// When it cannot be made.
     pub async fn with(migrations: &[&[Migration]]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let database = Database::open(options(folder.path())).await.unwrap();
-        database.migrate(&migrations.concat()).await.unwrap();
+        let database = testing::fresh(folder.path(), &migrations.concat()).await.unwrap();
         Self { database, folder }
     }
 
@@ -38,10 +38,9 @@ impl FreshDatabase {
     /// # Panics
     /// When it cannot be opened again.
     pub async fn reopened(self) -> Self {
-        let Self { database, folder } = self;
-        database.close(Duration::from_secs(30)).await.unwrap();
-        let database = Database::open(options(folder.path())).await.unwrap();
-        Self { database, folder }
+        let database = testing::reopened(&self.database).await.unwrap();
+        self.database.close(Duration::from_secs(30)).await.unwrap();
+        Self { database, ..self }
     }
 
     /// The folder that goes with it, for files of the same test.
@@ -80,9 +79,4 @@ impl FreshDatabase {
             self.read(|s| s.query(sql, &params![name], |row| row.get::<Json<_>>(0).map(|json| json.0)));
         read.await.unwrap_or_else(|error: Error| panic!("{error}"))
     }
-}
-
-/// Quick, and safe against the end of the process.
-fn options(folder: &Path) -> Options {
-    Options { durability: Durability::Normal, ..Options::file(folder.join("test.db")) }
 }

@@ -3,7 +3,7 @@
 use std::{path::Path, time::Duration};
 
 use anyhow::{Error, Result};
-use database::Database;
+use database::{Database, Dialect, Place};
 use primitives::{Clock, Timestamp};
 use workflow::{Filter, Status};
 
@@ -20,13 +20,17 @@ const EARLIEST: Timestamp = Timestamp::from_micros(1_735_689_600_000_000);
 const COUNTED: u32 = 1_000;
 
 pub(super) async fn examine(settings: &Settings) -> Vec<Finding> {
-    let path = match settings.database_file() {
-        Ok(path) => path,
-        Err(error) => return vec![Finding::wrong("database", error, "mend database.url")],
+    let place = match settings.database() {
+        Ok(options) => options.place,
+        Err(error) => return vec![Finding::wrong("database", error, "mend the section [database]")],
     };
     let now = Clock::system().now();
-    let mut findings = vec![clock(now, &path)];
-    if !path.exists() {
+    let file = match &place {
+        Place::File(path) => Some(path.as_path()),
+        Place::Server(_) => None,
+    };
+    let mut findings = vec![clock(now, file)];
+    if file.is_some_and(|path| !path.exists()) {
         findings.push(Finding::fine("database", "there is none yet; `cloudmart serve` makes it"));
         return findings;
     }
@@ -38,15 +42,16 @@ pub(super) async fn examine(settings: &Settings) -> Vec<Finding> {
 }
 
 fn unreadable(error: &Error) -> Finding {
-    let advice = "see that the user of the store may read and write it; a broken one is replaced by `cloudmart restore`";
+    let advice = "see that the user of the store may read and write it, and that a server runs and can be reached; a broken \
+                  file is replaced by `cloudmart restore`";
     Finding::wrong("database", format!("{error:#}"), advice)
 }
 
 /// The file of the database was written at a time that has passed, if the clock is right.
-fn clock(now: Timestamp, path: &Path) -> Finding {
+fn clock(now: Timestamp, file: Option<&Path>) -> Finding {
     const CHECK: &str = "clock";
     const ADVICE: &str = "set the clock (NTP): tokens, holds and timers go by it";
-    let written = path.metadata().and_then(|file| file.modified()).ok();
+    let written = file.and_then(|path| path.metadata().and_then(|file| file.modified()).ok());
     let written = written.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
     let written = written.and_then(|at| i64::try_from(at.as_micros()).ok()).map(Timestamp::from_micros);
     if now < EARLIEST {
@@ -74,6 +79,7 @@ async fn of_database(database: &Database, now: Timestamp) -> Vec<Finding> {
 async fn integrity(database: &Database) -> Finding {
     const CHECK: &str = "database";
     match database.check_integrity().await {
+        Ok(_) if database.dialect() != Dialect::Sqlite => Finding::fine(CHECK, "the server answers"),
         Ok(findings) if findings.is_empty() => Finding::fine(CHECK, "the file is sound"),
         Ok(findings) => {
             let advice =

@@ -45,10 +45,16 @@ section! {
 section! {
     /// The relational database.
     DatabaseSection {
-        /// `sqlite:<file>`; empty means `<data_dir>/cloudmart.db`.
+        /// `sqlite:<file>`, `postgres://…` or `mysql://…`; empty means `<data_dir>/cloudmart.db`.
         url: String = String::new(),
         /// `full` survives power loss, `normal` a crash of the process.
         durability: String = "full".to_owned(),
+        /// Connections to a server at most; half of them write.
+        connections: u32 = 16,
+        /// Seconds that connecting to a server may take.
+        connect_seconds: u32 = 5,
+        /// Seconds that a statement on a server may take.
+        statement_seconds: u32 = 30,
     }
 }
 

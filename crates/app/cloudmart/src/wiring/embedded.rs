@@ -1,11 +1,11 @@
-//! The embedded default: everything in one folder, no other program needed.
+//! The embedded default: everything in one folder, no other program needed; the database may be on a server.
 
 use std::{fs, path::PathBuf, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result, anyhow};
 use cache::{Cache, RedisCache, RedisOptions};
 use catalog::{FinderError, ProductFinder};
-use database::{Database, Durability, Options};
+use database::{Database, Place};
 use primitives::{Clock, ProductId};
 use search::{Search, SearchError};
 use shelf::Finder;
@@ -103,14 +103,12 @@ fn shared_cache(settings: &Settings) -> Result<Option<Arc<dyn Cache>>> {
 /// # Errors
 /// What is wrong with it.
 pub async fn open_database(settings: &Settings) -> Result<Database> {
-    let path = settings.database_file().map_err(anyhow::Error::msg)?;
-    let mut options = Options::file(&path);
-    options.durability = match settings.database.durability.as_str() {
-        "full" => Durability::Full,
-        "normal" => Durability::Normal,
-        other => anyhow::bail!("database.durability is `full` or `normal`, not `{other}`"),
+    let options = settings.database().map_err(anyhow::Error::msg)?;
+    let place = match &options.place {
+        Place::File(path) => path.display().to_string(),
+        Place::Server(address) => address.to_string(),
     };
-    Database::open(options).await.with_context(|| format!("cannot open the database {}", path.display()))
+    Database::open(options).await.with_context(|| format!("cannot open the database {place}"))
 }
 
 impl SearchIndex {

@@ -46,7 +46,7 @@ impl Catalog {
     fn read_at_once(&self, name: &str) -> Option<ReadyMade> {
         let (read, now) = (self.freshness.stamp(), self.clock.now());
         // Whatever goes wrong is told by the long way.
-        let shown = self.database.read_one(|s| document(s, name)).ok()??;
+        let shown = self.database.read_at_once(|s| document(s, name))?.ok()??;
         let known = self.board.read(shown.id, &self.freshness, now, |stock| detail(&shown, stock));
         let bytes = match known {
             Some(bytes) => bytes.ok()?,
@@ -86,7 +86,7 @@ impl Catalog {
 
     /// The product's document, or what it would be.
     async fn shown(&self, name: &str) -> Result<Shown, CatalogError> {
-        if let Some(shown) = self.database.read_one(|s| document(s, name))? {
+        if let Some(shown) = self.database.read_one(|s| document(s, name)).await? {
             return Ok(shown);
         }
         let currency = self.currency;

@@ -48,21 +48,26 @@ pub fn wish(payment: PaymentId, key: &str, amount: i64) -> NewRefund {
 
 impl Till {
     pub async fn open() -> Self {
-        Self::open_in(tempfile::tempdir().unwrap(), None).await
+        Self::with(None).await
     }
 
     pub async fn with_provider(provider: Arc<dyn Provider>) -> Self {
-        Self::open_in(tempfile::tempdir().unwrap(), Some(provider)).await
+        Self::with(Some(provider)).await
     }
 
-    /// The same folder with everything in memory forgotten, as after `kill -9`.
+    /// The same database with everything in memory forgotten, as after `kill -9`.
     pub async fn reopened(self) -> Self {
-        let Self { folder, .. } = self;
-        Self::open_in(folder, None).await
+        let db = testing::reopened(&self.db).await.unwrap();
+        Self::over(db, self.folder, None)
     }
 
-    async fn open_in(folder: TempDir, provider: Option<Arc<dyn Provider>>) -> Self {
+    async fn with(provider: Option<Arc<dyn Provider>>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
         let db = testing::fresh(folder.path(), payments::MIGRATIONS).await.unwrap();
+        Self::over(db, folder, provider)
+    }
+
+    fn over(db: Database, folder: TempDir, provider: Option<Arc<dyn Provider>>) -> Self {
         let clock = FakeClock::at(Timestamp::from_micros(1_700_000_000_000_000));
         let mut handlers = Handler::configured(&["test".to_owned()], &db).unwrap();
         if let Some(provider) = provider {

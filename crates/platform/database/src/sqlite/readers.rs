@@ -1,6 +1,9 @@
 //! Connections for reading, each used by one thread at a time; never more than threads that read at once.
 
-use std::sync::{Mutex, PoisonError};
+use std::{
+    path::PathBuf,
+    sync::{Mutex, PoisonError},
+};
 
 use rusqlite::Connection;
 
@@ -10,14 +13,15 @@ use crate::{Error, Options, Snapshot};
 pub(crate) struct Readers {
     idle: Mutex<Vec<Connection>>,
     options: Options,
+    path: PathBuf,
 }
 
 /// How many idle connections are kept; more are closed after use.
 const KEEP_IDLE: usize = 8;
 
 impl Readers {
-    pub(crate) const fn new(options: Options) -> Self {
-        Self { idle: Mutex::new(Vec::new()), options }
+    pub(crate) const fn new(options: Options, path: PathBuf) -> Self {
+        Self { idle: Mutex::new(Vec::new()), options, path }
     }
 
     /// Runs `f` in a snapshot of its own.
@@ -49,7 +53,7 @@ impl Readers {
 
     fn take(&self) -> Result<Connection, Error> {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        idle.map_or_else(|| open_reader(&self.options), Ok)
+        idle.map_or_else(|| open_reader(&self.options, &self.path), Ok)
     }
 
     fn put(&self, connection: Connection) {

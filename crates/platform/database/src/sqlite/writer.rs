@@ -5,31 +5,27 @@
 //! are undone and run again with a savepoint each, so that a failure touches nobody else. If the engine loses the outer
 //! transaction, everybody in it is run again alone. Closures are free of other effects, so running one again is safe.
 
-mod job;
-
 use std::{
-    sync::atomic::{AtomicBool, Ordering},
+    path::Path,
     thread,
     time::{Duration, Instant},
 };
 
 use rusqlite::Connection;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::mpsc;
 
-use self::job::{Job, WriteJob};
 use super::{error, open_writer};
-use crate::{Error, Options, Signal, Snapshot, Tx, signals::Signals};
+use crate::{Error, Options, Signal, Snapshot, Tx, job::Job, signals::Signals, write_queue::WriteQueue};
 
+/// The one thread that writes, and the line before it.
 pub(crate) struct Writer {
-    queue: mpsc::Sender<Box<dyn Job>>,
-    queue_wait: Duration,
-    stopping: AtomicBool,
+    pub(crate) queue: WriteQueue,
 }
 
 impl Writer {
-    pub(crate) fn start(options: &Options, signals: Signals) -> Result<Self, Error> {
-        let connection = open_writer(options)?;
-        let (queue, waiting) = mpsc::channel(options.queue);
+    pub(crate) fn start(options: &Options, path: &Path, signals: Signals) -> Result<Self, Error> {
+        let connection = open_writer(options, path)?;
+        let (queue, waiting) = WriteQueue::new(options);
         let thread = WriterThread {
             connection,
             waiting,
@@ -42,52 +38,12 @@ impl Writer {
             .name("sqlite-writer".to_owned())
             .spawn(move || thread.run())
             .map_err(|error| Error::Sql { code: "THREAD".to_owned(), message: error.to_string() })?;
-        Ok(Self { queue, queue_wait: options.queue_wait, stopping: AtomicBool::new(false) })
-    }
-
-    pub(crate) async fn run<T, E>(
-        &self,
-        f: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<Error> + Send + 'static,
-    {
-        if self.stopping.load(Ordering::Relaxed) {
-            return Err(Error::Closed.into());
-        }
-        let (reply, answer) = oneshot::channel();
-        self.enqueue(Box::new(WriteJob::new(f, reply))).await?;
-        answer.await.unwrap_or_else(|_| Err(Error::Closed.into()))
-    }
-
-    async fn enqueue(&self, job: Box<dyn Job>) -> Result<(), Error> {
-        let job = match self.queue.try_send(job) {
-            Ok(()) => return Ok(()),
-            Err(mpsc::error::TrySendError::Closed(_)) => return Err(Error::Closed),
-            Err(mpsc::error::TrySendError::Full(job)) => job,
-        };
-        match tokio::time::timeout(self.queue_wait, self.queue.send(job)).await {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(_)) => Err(Error::Closed),
-            Err(_) => Err(Error::Overloaded),
-        }
-    }
-
-    pub(crate) fn queued(&self) -> usize {
-        self.queue.max_capacity() - self.queue.capacity()
-    }
-
-    pub(crate) fn is_alive(&self) -> bool {
-        !self.queue.is_closed()
+        Ok(Self { queue })
     }
 
     pub(crate) async fn stop(&self, grace: Duration) -> Result<(), Error> {
-        self.stopping.store(true, Ordering::Relaxed);
-        // A last empty transaction is answered when everything before it is committed.
-        let (reply, answer) = oneshot::channel::<Result<(), Error>>();
-        self.enqueue(Box::new(WriteJob::new(|_: &mut Tx<'_>| Ok(()), reply))).await?;
-        tokio::time::timeout(grace, answer).await.map_err(|_| Error::Timeout)?.unwrap_or(Err(Error::Closed))
+        self.queue.refuse_more();
+        tokio::time::timeout(grace, self.queue.run_last()).await.map_err(|_| Error::Timeout)?
     }
 }
 

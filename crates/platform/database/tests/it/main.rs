@@ -1,6 +1,8 @@
 //! The database through its public face.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail where it stands")]
 
+mod contention;
+mod losses;
 mod migrations;
 mod reading;
 mod signals;

@@ -1,4 +1,4 @@
-use database::{Error, Migration, Script};
+use database::{Dialect, Error, Migration, Script};
 
 use crate::{NOTES, Notes};
 
@@ -17,16 +17,48 @@ async fn a_changed_migration_is_refused() {
 }
 
 #[tokio::test]
-async fn a_failing_migration_leaves_nothing_behind() {
+async fn a_failing_migration_leaves_nothing_that_hinders_the_next_attempt() {
     let notes = Notes::open().await;
-    let broken = [Migration {
-        number: 2,
-        script: Script::Common("CREATE TABLE extra (id BIGINT); NONSENSE;"),
-        ..NOTES[0]
-    }];
-    assert!(notes.database.migrate(&broken).await.is_err());
-    let found = notes
-        .database
-        .read(|s| s.query_opt("SELECT 1 FROM sqlite_master WHERE name = 'extra'", &[], |r| r.get::<i64>(0)));
-    assert_eq!(found.await.unwrap_or_else(|e: Error| panic!("{e}")), None);
+    let second = |script| [Migration { number: 2, script: Script::Common(script), ..NOTES[0] }];
+    let broken = second("CREATE TABLE extra (id BIGINT NOT NULL PRIMARY KEY); NONSENSE;");
+    assert!(matches!(notes.database.migrate(&broken).await, Err(Error::Migration(_))));
+    if notes.database.dialect() == Dialect::Mysql {
+        // It commits each change of a table by itself: the next attempt of the same script goes on after it.
+        assert!(
+            matches!(notes.database.migrate(&broken).await, Err(Error::Migration(text)) if text.contains("NONSENSE"))
+        );
+        return;
+    }
+    let repaired = second("CREATE TABLE extra (id BIGINT NOT NULL PRIMARY KEY);");
+    assert_eq!(notes.database.pending_migrations(&repaired).await.unwrap(), 1);
+    assert_eq!(notes.database.migrate(&repaired).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn processes_that_start_together_migrate_once() {
+    let notes = Notes::open().await;
+    let script =
+        Script::Common("CREATE TABLE extra (id {uuid} NOT NULL PRIMARY KEY, lines {json}) {clustered};");
+    let both = [Migration { number: 2, script, ..NOTES[0] }];
+    let (one, other) = tokio::join!(notes.database.migrate(&both), notes.database.migrate(&both));
+    assert_eq!(one.unwrap() + other.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn a_script_may_differ_by_dialect() {
+    let notes = Notes::open().await;
+    let script = Script::PerDialect {
+        sqlite: "CREATE TABLE made (engine TEXT); INSERT INTO made VALUES ('SQLite');",
+        postgres: "CREATE TABLE made (engine TEXT); INSERT INTO made VALUES ('PostgreSQL');",
+        mysql: "CREATE TABLE made (engine {key}); INSERT INTO made VALUES ('MySQL');",
+    };
+    notes.database.migrate(&[Migration { number: 2, script, ..NOTES[0] }]).await.unwrap();
+    let engine =
+        notes.database.read(|s| s.query_opt("SELECT engine FROM made", &[], |row| row.get::<String>(0)));
+    let expected = match notes.database.dialect() {
+        Dialect::Sqlite => "SQLite",
+        Dialect::Postgres => "PostgreSQL",
+        Dialect::Mysql => "MySQL",
+    };
+    assert_eq!(engine.await.unwrap_or_else(|e: Error| panic!("{e}")).as_deref(), Some(expected));
 }

@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use database::{Database, Error, Options, Tx, params};
+use database::{Database, Dialect, Error, Options, Tx, params};
 use tokio::task::JoinSet;
 
 use crate::{NOTES, Notes};
@@ -55,7 +55,11 @@ async fn a_failing_or_panicking_neighbour_takes_nobody_along() {
 
 #[tokio::test]
 async fn losing_the_shared_transaction_loses_no_neighbour() {
-    let notes = Notes::open().await;
+    // Only SQLite has a transaction that is shared.
+    let folder = tempfile::tempdir().unwrap();
+    let file = Database::open(Options::file(folder.path().join("notes.db"))).await.unwrap();
+    file.migrate(NOTES).await.unwrap();
+    let notes = Notes { database: file, _folder: folder };
     let mut all = JoinSet::new();
     for id in 0..40 {
         let database = notes.database.clone();
@@ -134,4 +138,23 @@ async fn an_upsert_overwrites_and_an_insert_if_absent_does_not() {
         tx.query("SELECT body FROM notes", &[], |row| row.get::<String>(0))
     });
     assert_eq!(bodies.await.unwrap_or_else(|e: Error| panic!("{e}")), ["second"]);
+}
+
+#[tokio::test]
+async fn a_transaction_ends_with_its_first_failed_statement() {
+    let notes = Notes::open().await;
+    notes.database.write(|tx| insert(tx, 1)).await.unwrap();
+    let swallowed = notes.database.write(|tx| {
+        let twice = insert(tx, 1);
+        assert!(matches!(twice, Err(Error::Unique { .. })));
+        insert(tx, 2)
+    });
+    match notes.database.dialect() {
+        // SQLite undoes the statement alone; stores must not rely on it.
+        Dialect::Sqlite => assert!(swallowed.await.is_ok()),
+        Dialect::Postgres | Dialect::Mysql => {
+            assert!(matches!(swallowed.await, Err(Error::Unique { .. })));
+            assert_eq!(notes.count().await, 1);
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! Reading several documents.
 
+use std::ops::Bound;
+
 use primitives::Limit;
 
 use super::{COLLECTION, put};
@@ -24,7 +26,7 @@ async fn walks_in_the_order_of_bytes(documents: &dyn Documents) -> Result<(), Do
     assert_eq!(sorts(&documents.query(COLLECTION, &all).await?), ["B", "a", "b", "c", "ä"]);
     let down = Range { order: Order::Descending, ..all.clone() };
     assert_eq!(sorts(&documents.query(COLLECTION, &down).await?), ["ä", "c", "b", "a", "B"]);
-    let middle = Range { from: Some("a".to_owned()), until: Some("c".to_owned()), ..all.clone() };
+    let middle = Range { from: Bound::Included("a".to_owned()), until: Some("c".to_owned()), ..all.clone() };
     assert_eq!(sorts(&documents.query(COLLECTION, &middle).await?), ["a", "b"]);
     assert!(documents.query(Collection::named("ContractOther"), &all).await?.is_empty());
     Ok(())
@@ -38,7 +40,7 @@ async fn pages_join(documents: &dyn Documents) -> Result<(), DocumentsError> {
         let page = documents.query(COLLECTION, &range).await?;
         assert!(page.len() <= 2);
         let Some(last) = page.last() else { break };
-        range.from = Some(Range::after(last.key.sort()));
+        range.from = Bound::Excluded(last.key.sort().to_owned());
         seen.extend(page.iter().map(|document| document.key.sort().to_owned()));
     }
     assert_eq!(seen, ["B", "a", "b", "c", "ä"]);

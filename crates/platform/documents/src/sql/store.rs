@@ -1,6 +1,6 @@
 //! All SQL of the documents.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Bound};
 
 use database::{Error, Json, Row, Snapshot, Tx, Value, in_list, params};
 use primitives::Timestamp;
@@ -76,10 +76,13 @@ pub(super) fn query(
         "{SELECT} WHERE collection = ? AND partition_key = ? AND (expires_at IS NULL OR expires_at > ?)"
     );
     let mut values = params![collection.name(), &range.partition, now].to_vec();
-    if let Some(from) = &range.from {
-        sql += " AND sort_key >= ?";
-        values.push(from.into());
-    }
+    let (condition, from) = match &range.from {
+        Bound::Unbounded => ("", None),
+        Bound::Included(from) => (" AND sort_key >= ?", Some(from)),
+        Bound::Excluded(from) => (" AND sort_key > ?", Some(from)),
+    };
+    sql += condition;
+    values.extend(from.map(Value::from));
     if let Some(until) = &range.until {
         sql += " AND sort_key < ?";
         values.push(until.into());

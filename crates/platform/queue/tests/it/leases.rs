@@ -83,7 +83,7 @@ async fn a_lease_is_renewed_while_its_handler_runs() {
     bakery.bake("a", 1).await;
     let (go, begun) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
     let (wait, inside, database) = (go.clone(), begun.clone(), bakery.database.clone());
-    let options = WorkerOptions { lease: Duration::from_millis(60), ..WorkerOptions::default() };
+    let options = WorkerOptions { lease: Duration::from_millis(600), ..WorkerOptions::default() };
     let subscriptions = Subscriptions::new().on("counter", move |baked: queue::Delivery<Baked>| {
         let (wait, inside, database) = (wait.clone(), inside.clone(), database.clone());
         async move {

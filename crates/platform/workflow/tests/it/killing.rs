@@ -1,8 +1,8 @@
 //! The process is killed at each place of a state's life; another goes on, and nothing is lost or done twice.
 
-use std::{ffi::OsString, path::Path, process::Command};
+use std::{path::Path, process::Command};
 
-use database::{Database, Options};
+use database::{Database, Options, testing};
 use primitives::FakeClock;
 use serde_json::{Value, json};
 use workflow::{EngineOptions, Status, TaskCall, TaskError, Tasks};
@@ -12,6 +12,7 @@ use crate::{Calls, Lab, writes};
 /// Set for the process that is to be killed: where, and on which database.
 const FAILPOINT: &str = "WORKFLOW_TEST_FAILPOINT";
 const DATABASE: &str = "WORKFLOW_TEST_DATABASE";
+const FOLDER: &str = "WORKFLOW_TEST_FOLDER";
 
 fn definition() -> Value {
     json!({"StartAt": "First", "States": {
@@ -35,22 +36,27 @@ fn tasks(folder: &Path) -> Tasks {
 }
 
 /// The life of the process that is killed.
-async fn live(failpoint: &str, path: OsString, now: primitives::Timestamp) {
-    let database = Database::open(Options::file(&path)).await.unwrap();
+async fn live(failpoint: &str, address: &str, folder: &Path) {
+    let database = Database::open(Options::url(address).unwrap()).await.unwrap();
     let options = EngineOptions { failpoint: Some(failpoint.parse().unwrap()), ..EngineOptions::default() };
-    let folder = Path::new(&path).parent().unwrap();
     let machines = vec![crate::machine(&definition())];
-    let engine =
-        workflow::Engine::new(database, FakeClock::at(now).clock(), machines, tasks(folder), options)
-            .unwrap();
+    let engine = workflow::Engine::new(
+        database,
+        FakeClock::at(crate::START).clock(),
+        machines,
+        tasks(folder),
+        options,
+    )
+    .unwrap();
     engine.run_until_idle().await.unwrap();
 }
 
 #[tokio::test]
 async fn a_killed_process_loses_nothing_and_repeats_no_local_task() {
-    let start = Lab::open().await;
-    if let (Some(failpoint), Some(path)) = (std::env::var_os(FAILPOINT), std::env::var_os(DATABASE)) {
-        return live(failpoint.to_str().unwrap(), path, start.now()).await;
+    if let [Some(failpoint), Some(address), Some(folder)] =
+        [FAILPOINT, DATABASE, FOLDER].map(std::env::var_os)
+    {
+        return live(failpoint.to_str().unwrap(), address.to_str().unwrap(), Path::new(&folder)).await;
     }
     for (failpoint, remote_calls) in [
         ("before:First", 1),
@@ -66,7 +72,8 @@ async fn a_killed_process_loses_nothing_and_repeats_no_local_task() {
         let killed = Command::new(std::env::current_exe().unwrap())
             .args(["--exact", "killing::a_killed_process_loses_nothing_and_repeats_no_local_task"])
             .env(FAILPOINT, failpoint)
-            .env(DATABASE, lab.folder.path().join("test.db"))
+            .env(DATABASE, testing::address(&lab.database))
+            .env(FOLDER, lab.folder.path())
             .output()
             .unwrap();
         assert_eq!(

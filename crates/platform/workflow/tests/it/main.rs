@@ -20,7 +20,7 @@ use std::{
 };
 
 use async_trait::async_trait;
-use database::{Database, Error, Options, Snapshot, Tx, params, testing};
+use database::{Database, Error, Snapshot, Tx, params, testing};
 use primitives::{ExecutionId, FakeClock, Timestamp};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -31,6 +31,9 @@ use workflow::{
 
 /// Longer than any lease.
 const LONG: Duration = Duration::from_secs(60);
+
+/// When every test begins.
+const START: Timestamp = Timestamp::from_micros(1_700_000_000_000_000);
 
 /// A database with the workflow's tables and one for effects, and a clock that stands still.
 struct Lab {
@@ -44,7 +47,8 @@ const EFFECTS: &[database::Migration] = &[database::Migration {
     number: 1,
     name: "create",
     script: database::Script::Common(
-        "CREATE TABLE effects (name TEXT NOT NULL, idempotency_key TEXT NOT NULL, attempt BIGINT NOT NULL);",
+        "CREATE TABLE effects (id {uuid} NOT NULL PRIMARY KEY, name {key} NOT NULL, idempotency_key {text} NOT NULL, \
+         attempt BIGINT NOT NULL);",
     ),
 }];
 
@@ -53,16 +57,15 @@ impl Lab {
         let folder = tempfile::tempdir().unwrap();
         let database = testing::fresh(folder.path(), workflow::MIGRATIONS).await.unwrap();
         database.migrate(EFFECTS).await.unwrap();
-        let clock = FakeClock::at(Timestamp::from_micros(1_700_000_000_000_000));
+        let clock = FakeClock::at(START);
         Self { database, clock, folder }
     }
 
     /// The same database after a restart of the process.
     async fn reopen(self) -> Self {
-        let Self { database, clock, folder } = self;
-        database.close(LONG).await.unwrap();
-        let database = Database::open(Options::file(folder.path().join("test.db"))).await.unwrap();
-        Self { database, clock, folder }
+        let again = testing::reopened(&self.database).await.unwrap();
+        self.database.clone().close(LONG).await.unwrap();
+        Self { database: again, ..self }
     }
 
     fn engine(&self, definition: &Value, tasks: Tasks) -> Engine {
@@ -107,7 +110,7 @@ impl Lab {
 
     /// What was written to the table of effects, in order.
     async fn effects(&self) -> Vec<(String, String, u32)> {
-        let sql = "SELECT name, idempotency_key, attempt FROM effects ORDER BY rowid";
+        let sql = "SELECT name, idempotency_key, attempt FROM effects ORDER BY id";
         let read = |s: &mut Snapshot| s.query(sql, &[], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
         let effects: Result<_, Error> = self.database.read(read).await;
         effects.unwrap()
@@ -128,8 +131,8 @@ fn machine(definition: &Value) -> Machine {
 
 /// Writes a row: an effect in the database.
 fn effect(tx: &mut Tx<'_>, call: &TaskCall) -> Result<(), Error> {
-    let row = params![&call.state, &call.idempotency_key, call.attempt];
-    tx.execute("INSERT INTO effects (name, idempotency_key, attempt) VALUES (?, ?, ?)", &row).map(drop)
+    let row = params![ExecutionId::new(), &call.state, &call.idempotency_key, call.attempt];
+    tx.execute("INSERT INTO effects (id, name, idempotency_key, attempt) VALUES (?, ?, ?, ?)", &row).map(drop)
 }
 
 /// A local task that has its effect and gives its input back.

@@ -115,6 +115,11 @@ pub(in crate::engine) fn panicked(panic: &(dyn Any + Send)) -> Failure {
 pub(in crate::engine) const fn is_passing(error: &Error) -> bool {
     matches!(
         error,
-        Error::Contended | Error::Overloaded | Error::Timeout | Error::Closed | Error::OutcomeUnknown
+        Error::Contended
+            | Error::Overloaded
+            | Error::Timeout
+            | Error::Closed
+            | Error::Unreachable(_)
+            | Error::OutcomeUnknown
     )
 }

@@ -7,7 +7,7 @@ use tokio::sync::oneshot;
 use crate::{Error, Tx};
 
 /// A transaction in the writer's hands.
-pub(super) trait Job: Send {
+pub(crate) trait Job: Send {
     /// Whether somebody still waits for it.
     fn is_wanted(&self) -> bool;
     /// Runs it and keeps its result; tells whether its writes are to be kept.
@@ -18,14 +18,14 @@ pub(super) trait Job: Send {
     fn answer(self: Box<Self>);
 }
 
-pub(super) struct WriteJob<F, T, E> {
+pub(crate) struct WriteJob<F, T, E> {
     f: F,
     result: Option<Result<T, E>>,
     reply: oneshot::Sender<Result<T, E>>,
 }
 
 impl<F, T, E> WriteJob<F, T, E> {
-    pub(super) const fn new(f: F, reply: oneshot::Sender<Result<T, E>>) -> Self {
+    pub(crate) const fn new(f: F, reply: oneshot::Sender<Result<T, E>>) -> Self {
         Self { f, result: None, reply }
     }
 }

@@ -1,0 +1,146 @@
+//! What a database stands on: a file, or a server.
+
+use std::{path::PathBuf, sync::Arc, time::Duration};
+
+use crate::{
+    Error, Migration, Options, Place, Snapshot, Tx, migration,
+    server::{Connector, Purpose, Readers, Reading, Writers},
+    signals::Signals,
+    sqlite,
+};
+
+pub(crate) enum Engine {
+    File(Box<File>),
+    Server(Server),
+}
+
+pub(crate) struct File {
+    writer: sqlite::Writer,
+    readers: Arc<sqlite::Readers>,
+    options: Options,
+    path: PathBuf,
+}
+
+pub(crate) struct Server {
+    writers: Writers,
+    readers: Readers,
+    connector: Connector,
+}
+
+impl Engine {
+    /// Opens it. This blocks: it touches the disk or the network.
+    pub(crate) fn open(options: &Options, signals: Signals) -> Result<Self, Error> {
+        match &options.place {
+            Place::File(path) => Ok(Self::File(Box::new(File {
+                writer: sqlite::Writer::start(options, path, signals)?,
+                readers: Arc::new(sqlite::Readers::new(options.clone(), path.clone())),
+                options: options.clone(),
+                path: path.clone(),
+            }))),
+            Place::Server(address) => {
+                let connector = Connector::new(options, address)?;
+                let first = connector.connect(Purpose::Write)?;
+                let writers = Writers::start(&connector, first, options, &signals)?;
+                let readers = Readers::new(connector.clone(), options);
+                Ok(Self::Server(Server { writers, readers, connector }))
+            }
+        }
+    }
+
+    /// Applies missing migrations. This blocks.
+    pub(crate) fn migrate(&self, all: &[Migration]) -> Result<usize, Error> {
+        match self {
+            Self::File(file) => {
+                let mut connection = sqlite::open_writer(&file.options, &file.path)?;
+                migration::apply_to_file(&mut connection, all)
+            }
+            Self::Server(server) => {
+                let mut session = server.connector.connect(Purpose::Migrate)?;
+                migration::apply_to_server(session.as_mut(), all)
+            }
+        }
+    }
+
+    pub(crate) async fn write<T, E>(
+        &self,
+        f: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        match self {
+            Self::File(file) => file.writer.queue.run(f).await,
+            Self::Server(server) => server.writers.queue.run(f).await,
+        }
+    }
+
+    pub(crate) async fn read<T, E: From<Error>>(
+        &self,
+        f: impl FnOnce(&mut Snapshot<'_>) -> Result<T, E> + Send,
+    ) -> Result<T, E> {
+        match self {
+            Self::File(file) => file.readers.run(f),
+            Self::Server(server) => server.readers.run(Reading::Snapshot, f).await,
+        }
+    }
+
+    pub(crate) async fn read_one<T, E: From<Error>>(
+        &self,
+        f: impl FnOnce(&mut Snapshot<'_>) -> Result<T, E> + Send,
+    ) -> Result<T, E> {
+        match self {
+            Self::File(file) => file.readers.run_one(f),
+            Self::Server(server) => server.readers.run(Reading::OneStatement, f).await,
+        }
+    }
+
+    pub(crate) fn read_at_once<T, E: From<Error>>(
+        &self,
+        f: impl FnOnce(&mut Snapshot<'_>) -> Result<T, E>,
+    ) -> Option<Result<T, E>> {
+        match self {
+            Self::File(file) => Some(file.readers.run_one(f)),
+            Self::Server(_) => None,
+        }
+    }
+
+    pub(crate) async fn scan<T, E>(
+        &self,
+        f: impl FnOnce(&mut Snapshot<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        match self {
+            Self::File(file) => {
+                let readers = Arc::clone(&file.readers);
+                let scanned = tokio::task::spawn_blocking(move || readers.run(f));
+                scanned.await.unwrap_or_else(|error| Err(Error::Panicked(error.to_string()).into()))
+            }
+            Self::Server(server) => server.readers.scan(f).await,
+        }
+    }
+
+    pub(crate) fn is_alive(&self) -> bool {
+        match self {
+            Self::File(file) => file.writer.queue.is_alive(),
+            Self::Server(server) => server.writers.queue.is_alive(),
+        }
+    }
+
+    pub(crate) fn queued(&self) -> usize {
+        match self {
+            Self::File(file) => file.writer.queue.queued(),
+            Self::Server(server) => server.writers.queue.queued(),
+        }
+    }
+
+    pub(crate) async fn stop(&self, grace: Duration) -> Result<(), Error> {
+        match self {
+            Self::File(file) => file.writer.stop(grace).await,
+            Self::Server(server) => server.writers.stop(grace).await,
+        }
+    }
+}

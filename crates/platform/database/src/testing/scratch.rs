@@ -1,0 +1,74 @@
+//! A database on a server that lives as long as this.
+
+use std::thread;
+
+use uuid::Uuid;
+
+use crate::{
+    Dialect, Error, Options, Place, ServerAddress, Tls,
+    server::{Connector, Purpose},
+};
+
+pub(super) struct Scratch {
+    /// Where databases are made.
+    server: Options,
+    name: String,
+}
+
+impl Scratch {
+    /// Makes the database. This blocks.
+    #[expect(clippy::disallowed_methods, reason = "the name of a database is no id of the shop")]
+    pub(super) fn make(server: &str) -> Result<Self, Error> {
+        let mut server = Options::url(server)?;
+        if let Place::Server(address) = &mut server.place
+            && address.is_on_this_machine()
+            && address.tls == Tls::Verified(None)
+        {
+            // A server for tests has no certificate that the system knows.
+            address.tls = Tls::Off;
+        }
+        let made = Self { server, name: format!("test_{}", Uuid::now_v7().simple()) };
+        let more = match made.address()?.dialect {
+            Dialect::Mysql => "CHARACTER SET utf8mb4 COLLATE utf8mb4_bin",
+            Dialect::Sqlite | Dialect::Postgres => "TEMPLATE template0",
+        };
+        made.tell(&format!("CREATE DATABASE {} {more}", made.name))?;
+        Ok(made)
+    }
+
+    pub(super) fn options(&self) -> Options {
+        let mut options = self.server.clone();
+        if let Place::Server(address) = &mut options.place {
+            address.database.clone_from(&self.name);
+        }
+        options
+    }
+
+    fn address(&self) -> Result<&ServerAddress, Error> {
+        match &self.server.place {
+            Place::Server(address) => Ok(address),
+            Place::File(_) => Err(Error::Address("it is no server's".to_owned())),
+        }
+    }
+
+    fn tell(&self, statement: &str) -> Result<(), Error> {
+        let mut session = Connector::new(&self.server, self.address()?)?.connect(Purpose::Migrate)?;
+        session.run_script(statement).map_err(|failure| failure.error)
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let force = match self.address() {
+            Ok(address) if address.dialect == Dialect::Postgres => " WITH (FORCE)",
+            _ => "",
+        };
+        // A thread of its own: this may be one of a runtime, which must not wait for another.
+        let dropped = thread::scope(|scope| {
+            scope.spawn(|| self.tell(&format!("DROP DATABASE IF EXISTS {}{force}", self.name))).join()
+        });
+        if !matches!(dropped, Ok(Ok(()))) {
+            tracing::warn!(database = self.name, "a test's database stays on the server");
+        }
+    }
+}
