@@ -63,6 +63,8 @@ section! {
     CacheSection {
         /// `redis://[[user]:password@]host[:port][/database]`; `memory:` keeps everything in each process.
         url: String = "memory:".to_owned(),
+        /// Milliseconds that an answer of Redis is waited for.
+        patience_ms: u32 = 100,
     }
 }
 

@@ -94,7 +94,11 @@ const IN_USE: &str = "the store is running already: another process keeps the se
 fn shared_cache(settings: &Settings) -> Result<Option<Arc<dyn Cache>>> {
     match settings.cache.url.as_str() {
         "memory:" => Ok(None),
-        url => Ok(Some(Arc::new(RedisCache::new(url, RedisOptions::default()).context("cache.url")?))),
+        url => {
+            let patience = Duration::from_millis(settings.cache.patience_ms.into());
+            let options = RedisOptions { patience, ..RedisOptions::default() };
+            Ok(Some(Arc::new(RedisCache::new(url, options).context("cache.url")?)))
+        }
     }
 }
 

@@ -44,12 +44,14 @@ async fn a_price_that_one_process_changes_is_shown_by_the_other_with_redis_and_w
 #[tokio::test]
 async fn processes_count_the_requests_of_an_address_together() {
     let mut redis = test_servers::redis().unwrap();
-    let shop = shop_on(&redis, &[("limits.requests_per_minute", "300")]).await;
+    // A busy machine may keep Redis waiting, and what it does not hear in time it does not count.
+    let settings = [("limits.requests_per_minute", "300"), ("cache.patience_ms", "20000")];
+    let shop = shop_on(&redis, &settings).await;
     let other = shop.second_api().await;
     let (here, there) = (shop.guest(), other.guest());
     let refuses = async |caller: &Caller| caller.get("/carts/nobody").await.status == 429;
     assert!(first_refused(async || refuses(&here).await).await <= 300);
-    // A few, if Redis did not answer a few times while this machine was busy; alone it would answer 300.
+    // Alone it would answer 300.
     assert!(first_refused(async || refuses(&there).await).await < 100);
 
     // Without Redis each process counts for itself: the other one has answered few yet.
