@@ -1,4 +1,5 @@
-//! Imports run `app → processes → contexts → platform`, never sideways among contexts or processes, never up.
+//! Imports run `app → processes → contexts → platform`, never sideways among contexts or processes, never up. What is for
+//! tests only is named so (`test-…`) and stays out of the store.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -10,36 +11,47 @@ const LAYERS: [&str; 4] = ["platform", "contexts", "processes", "app"];
 /// Layers in which one crate may use another of the same layer.
 const MAY_SHARE: [&str; 2] = ["platform", "app"];
 
+/// How the names of crates begin that only tests use.
+const FOR_TESTS: &str = "test-";
+
+/// What a manifest says: the layer of its folder, and the crates that its product and its tests use.
+struct Crate {
+    layer: usize,
+    uses: Vec<String>,
+    tests_use: Vec<String>,
+}
+
 pub fn check(root: &Path) -> Result<Vec<String>> {
     let crates = crates(root)?;
     let mut findings = Vec::new();
-    for (name, (layer, dependencies)) in &crates {
-        for dependency in dependencies {
-            if let Some((below, _)) = crates.get(dependency)
-                && let Some(reason) = forbidden(*layer, *below)
+    for (name, of) in &crates {
+        let own = of.uses.iter().map(|used| (used, name.starts_with(FOR_TESTS)));
+        for (used, in_tests) in own.chain(of.tests_use.iter().map(|used| (used, true))) {
+            if let Some(below) = crates.get(used)
+                && let Some(reason) = forbidden(of.layer, below.layer, used.starts_with(FOR_TESTS), in_tests)
             {
-                findings.push(format!("crates/{}/{name} depends on {dependency}: {reason}", LAYERS[*layer]));
+                findings.push(format!("crates/{}/{name} depends on {used}: {reason}", LAYERS[of.layer]));
             }
         }
     }
     Ok(findings)
 }
 
-fn forbidden(layer: usize, below: usize) -> Option<&'static str> {
+fn forbidden(layer: usize, below: usize, is_for_tests: bool, in_tests: bool) -> Option<&'static str> {
     match () {
         () if below > layer => Some("a lower layer may not know a higher one"),
-        () if below == layer && !MAY_SHARE.contains(&LAYERS[layer]) => {
+        () if is_for_tests && !in_tests => Some("it is for tests, a dev-dependency"),
+        () if below == layer && !is_for_tests && !MAY_SHARE.contains(&LAYERS[layer]) => {
             Some("neighbours meet in the layer above, never directly")
         }
         () => None,
     }
 }
 
-/// Crate name → layer and the names of its dependencies (those of its tests too).
-fn crates(root: &Path) -> Result<BTreeMap<String, (usize, Vec<String>)>> {
+fn crates(root: &Path) -> Result<BTreeMap<String, Crate>> {
     let mut crates = BTreeMap::new();
-    for (number, layer) in LAYERS.iter().enumerate() {
-        let folder = root.join("crates").join(layer);
+    for (layer, name) in LAYERS.iter().enumerate() {
+        let folder = root.join("crates").join(name);
         for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
             let manifest = entry?.path().join("Cargo.toml");
             if !manifest.exists() {
@@ -47,10 +59,12 @@ fn crates(root: &Path) -> Result<BTreeMap<String, (usize, Vec<String>)>> {
             }
             let table: Table = fs::read_to_string(&manifest)?.parse()?;
             let name = table["package"]["name"].as_str().context("a package name")?.to_owned();
-            let sections = ["dependencies", "dev-dependencies", "build-dependencies"];
-            let used =
-                sections.iter().filter_map(|section| table.get(*section)?.as_table()).flat_map(Table::keys);
-            crates.insert(name, (number, used.cloned().collect()));
+            let named = |section: &str| {
+                let section = table.get(section).and_then(|section| section.as_table());
+                section.into_iter().flat_map(Table::keys).cloned().collect::<Vec<_>>()
+            };
+            let uses = [named("dependencies"), named("build-dependencies")].concat();
+            crates.insert(name, Crate { layer, uses, tests_use: named("dev-dependencies") });
         }
     }
     Ok(crates)
@@ -60,14 +74,29 @@ fn crates(root: &Path) -> Result<BTreeMap<String, (usize, Vec<String>)>> {
 mod tests {
     use super::*;
 
+    const PLATFORM: usize = 0;
+    const CONTEXTS: usize = 1;
+    const PROCESSES: usize = 2;
+    const APP: usize = 3;
+
     #[test]
     fn neighbours_and_higher_layers_are_forbidden() {
-        let (platform, contexts, processes, app) = (0, 1, 2, 3);
-        assert!(forbidden(contexts, contexts).is_some());
-        assert!(forbidden(processes, processes).is_some());
-        assert!(forbidden(platform, contexts).is_some());
-        assert!(forbidden(processes, app).is_some());
-        assert!(forbidden(platform, platform).is_none());
-        assert!(forbidden(app, contexts).is_none());
+        let uses = |layer, below| forbidden(layer, below, false, false);
+        assert!(uses(CONTEXTS, CONTEXTS).is_some());
+        assert!(uses(PROCESSES, PROCESSES).is_some());
+        assert!(uses(PLATFORM, CONTEXTS).is_some());
+        assert!(uses(PROCESSES, APP).is_some());
+        assert!(uses(PLATFORM, PLATFORM).is_none());
+        assert!(uses(APP, CONTEXTS).is_none());
+    }
+
+    #[test]
+    fn tests_may_share_what_is_made_for_them_and_nothing_else_may() {
+        let for_tests = true;
+        assert!(forbidden(PROCESSES, PROCESSES, for_tests, true).is_none());
+        assert!(forbidden(PROCESSES, PROCESSES, for_tests, false).is_some());
+        assert!(forbidden(APP, PLATFORM, for_tests, false).is_some());
+        assert!(forbidden(CONTEXTS, PROCESSES, for_tests, true).is_some());
+        assert!(forbidden(CONTEXTS, CONTEXTS, false, true).is_some());
     }
 }

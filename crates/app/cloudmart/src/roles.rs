@@ -4,15 +4,17 @@ mod api;
 mod scheduler;
 mod schedules;
 mod stop;
+mod take_over;
 mod worker;
 
-use std::str::FromStr;
+use std::{fmt, str::FromStr};
 
 pub use self::{
     api::serve,
     scheduler::run_schedules,
     schedules::{Scheduled, schedules},
     stop::Stop,
+    take_over::take_over,
     worker::run_work,
 };
 
@@ -30,6 +32,16 @@ pub enum Role {
 impl Role {
     /// Every role.
     pub const ALL: [Self; 3] = [Self::Api, Self::Worker, Self::Scheduler];
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Api => "api",
+            Self::Worker => "worker",
+            Self::Scheduler => "scheduler",
+        })
+    }
 }
 
 impl FromStr for Role {

@@ -18,7 +18,7 @@ pub use self::{
     layers::{Effective, Overrides, SettingsError, Source, load},
     sections::{
         Auth, CacheSection, CheckoutSection, DatabaseSection, Limits, Log, Mail, OrderSection,
-        PaymentsSection, Server, Shop, StorefrontSection, SupportSection,
+        PaymentsSection, Server, Shop, StorefrontSection, SupportSection, WorkSection,
     },
 };
 
@@ -55,6 +55,8 @@ pub struct Settings {
     pub checkout: CheckoutSection,
     /// The course of an order.
     pub order: OrderSection,
+    /// Work behind the counter.
+    pub work: WorkSection,
     /// What people ask of the shop.
     pub support: SupportSection,
     /// Payments.

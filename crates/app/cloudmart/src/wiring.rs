@@ -3,9 +3,11 @@
 
 mod embedded;
 mod migrations;
+mod role_lock;
 mod secret;
 mod shop;
 
 pub use embedded::{Foundation, SearchIndex, open_database};
 pub use migrations::all as migrations;
+pub use role_lock::RoleLock;
 pub use shop::{Shop, open_for_command, open_with_search};

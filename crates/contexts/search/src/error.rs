@@ -12,6 +12,9 @@ pub enum SearchError {
     /// This process reads the index and does not keep it.
     #[error("this process reads the search index only")]
     ReadOnly,
+    /// The index is being made, and does not have everything yet.
+    #[error("the search index is being made")]
+    Making,
     /// Anything else.
     #[error("search: {0}")]
     Failed(String),

@@ -4,7 +4,7 @@
 use std::{thread, time::Duration};
 
 use primitives::ProductId;
-use tantivy::{Index, IndexReader, IndexWriter, TantivyDocument, Term, query::AllQuery};
+use tantivy::{Index, IndexMeta, IndexReader, IndexWriter, TantivyDocument, Term, query::AllQuery};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::{SearchError, SearchText, fields::Fields};
@@ -49,10 +49,15 @@ impl What {
     }
 }
 
-/// Whether everything was put into the index once. It is part of each commit, so that an index whose making was
-/// interrupted does not look like one that is made.
+/// Whether everything was put into the index once.
 pub(crate) fn is_complete(index: &Index) -> tantivy::Result<bool> {
-    Ok(index.load_metas()?.payload.as_deref() == Some(COMPLETE))
+    Ok(has_everything(&index.load_metas()?))
+}
+
+/// Whether everything had been put in at a commit. It is part of each one, so that an index whose making was interrupted
+/// does not look like one that is made.
+pub(crate) fn has_everything(commit: &IndexMeta) -> bool {
+    commit.payload.as_deref() == Some(COMPLETE)
 }
 
 /// Starts the thread; it ends when every sender is gone.

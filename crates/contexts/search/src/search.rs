@@ -1,10 +1,13 @@
 //! The index as the shop uses it.
 
-use std::path::Path;
+use std::{
+    path::Path,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use primitives::ProductId;
 use tantivy::{
-    Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, collector::TopDocs,
+    Index, IndexReader, IndexWriter, Opstamp, ReloadPolicy, Searcher, TantivyDocument, collector::TopDocs,
     directory::MmapDirectory, indexer::IndexWriterOptions, query::Query, schema::Value,
 };
 use tokio::sync::{mpsc, oneshot};
@@ -25,6 +28,8 @@ pub struct Search {
     pub(crate) index: Index,
     pub(crate) reader: IndexReader,
     pub(crate) fields: Fields,
+    /// The commit that the reader shows.
+    shown: Arc<Mutex<Option<Opstamp>>>,
     /// None where another process keeps the index.
     changes: Option<mpsc::Sender<Change>>,
 }
@@ -62,15 +67,15 @@ impl Search {
         }
     }
 
-    /// Opens the index that another process keeps; what that one changes is found within a second.
+    /// Opens the index that another process keeps.
     ///
     /// # Errors
     /// When the folder cannot be used or the index is of another version.
     pub fn open_to_read(folder: &Path) -> Result<Self, SearchError> {
         make(folder)?;
         let (index, fields) = Self::open_or_create(folder)?;
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::OnCommitWithDelay).try_into()?;
-        Ok(Self { index, reader, fields, changes: None })
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        Ok(Self { index, reader, fields, shown: Arc::default(), changes: None })
     }
 
     fn open_or_create(folder: &Path) -> tantivy::Result<(Index, Fields)> {
@@ -90,7 +95,7 @@ impl Search {
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let complete = indexer::is_complete(&index)?;
         let changes = indexer::start(writer, IndexReader::clone(&reader), fields, complete)?;
-        Ok(Self { index, reader, fields, changes: Some(changes) })
+        Ok(Self { index, reader, fields, shown: Arc::default(), changes: Some(changes) })
     }
 
     /// How many products can be found.
@@ -110,6 +115,7 @@ impl Search {
     /// The products that match `text`, the best first, `limit` at most. Text without words matches nothing.
     ///
     /// # Errors
+    /// [`SearchError::Making`] as long as the index is not complete: nothing found would not mean that there is nothing.
     /// When the index cannot be read.
     pub fn find(&self, text: &str, limit: usize) -> Result<Vec<ProductId>, SearchError> {
         let Some(query) = question::ask(&self.index, self.fields, text) else { return Ok(Vec::new()) };
@@ -118,13 +124,28 @@ impl Search {
 
     /// The products that fit the query best.
     pub(crate) fn best(&self, query: &dyn Query, limit: usize) -> Result<Vec<ProductId>, SearchError> {
-        let searcher = self.reader.searcher();
+        let searcher = self.of_everything()?;
         let best = searcher.search(query, &TopDocs::with_limit(limit.max(1)).order_by_score())?;
         let id_of = |address| -> Result<Option<ProductId>, SearchError> {
             let document: TantivyDocument = searcher.doc(address)?;
             Ok(document.get_first(self.fields.id).and_then(|value| value.as_str()?.parse().ok()))
         };
         best.into_iter().filter_map(|(_, address)| id_of(address).transpose()).collect()
+    }
+
+    /// A searcher of the last commit, if that one has everything. The reader may be behind: here because the indexer has
+    /// just committed, elsewhere because another process has.
+    pub(crate) fn of_everything(&self) -> Result<Searcher, SearchError> {
+        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        let last = self.index.load_metas()?;
+        if !indexer::has_everything(&last) {
+            return Err(SearchError::Making);
+        }
+        if *shown != Some(last.opstamp) {
+            self.reader.reload()?;
+            *shown = Some(last.opstamp);
+        }
+        Ok(self.reader.searcher())
     }
 
     /// Makes products findable, or findable by other words; returns when they are.

@@ -44,7 +44,7 @@ impl Search {
     }
 
     fn questions(&self, begun: &Begun, limit: usize) -> Result<Vec<String>, SearchError> {
-        let searcher = self.reader.searcher();
+        let searcher = self.of_everything()?;
         let mut words = self.words_like(&searcher, &question::beginning(self.fields.title, &begun.last))?;
         let errors = allowed_errors(&begun.last);
         if words.is_empty() && errors > 0 {

@@ -46,6 +46,16 @@ impl Scheduler {
         Self { inner: Arc::new(Inner { database, clock, schedules, registered: OnceCell::new() }) }
     }
 
+    /// Makes due again what schedulers before this one were running when they ended, instead of waiting for their
+    /// leases to run out; returns how many jobs those were. Only for who knows that no other scheduler on this
+    /// database lives.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn take_over(&self) -> Result<u64, ScheduleError> {
+        Ok(self.inner.database.write(store::release_all).await?)
+    }
+
     /// Runs every job that is due now, side by side; returns how many those were. For tests and one-off commands.
     ///
     /// # Errors

@@ -56,6 +56,16 @@ impl Answer {
         found.unwrap_or_else(|| panic!("no text at {pointer} of {}", self.text))
     }
 
+    /// The seconds of `retry-after`.
+    ///
+    /// # Panics
+    /// When it does not say.
+    #[must_use]
+    #[track_caller]
+    pub fn retry_after(&self) -> u64 {
+        self.header("retry-after").parse().unwrap()
+    }
+
     /// Status and code of a problem.
     #[must_use]
     #[track_caller]

@@ -49,6 +49,12 @@ impl FreshDatabase {
         self.folder.path()
     }
 
+    /// By what another process finds it.
+    #[must_use]
+    pub fn address(&self) -> String {
+        testing::address(&self.database)
+    }
+
     /// How many rows a table has.
     ///
     /// # Panics

@@ -75,6 +75,8 @@ impl Serve {
         // Before anything is opened: a taken port is the commonest mistake.
         let listener = listen(&settings.server.listen, &roles).await?;
         let foundation = Foundation::open(settings).await?;
+        // Kept until the very end: nobody else may begin before this process has let go of all it does.
+        let own = foundation.take_roles(&roles)?;
         let index = match () {
             () if roles.contains(&Role::Worker) => foundation.keep_search()?,
             () if roles.contains(&Role::Api) => foundation.read_search()?,
@@ -83,10 +85,14 @@ impl Serve {
         let shop = Shop::open(foundation, index).await?;
         let demo = if self.demo { Some(demo::seed_if_empty(&shop).await?) } else { None };
         super::welcome::say(&shop, demo.as_ref());
+        if !own.is_empty() {
+            roles::take_over(&shop, &roles).await?;
+        }
         run_roles(&shop, &roles, listener, &stop).await?;
         let database = shop.database.clone();
         drop(shop);
         database.close(CLOSING).await.context("closing the database")?;
+        drop(own);
         tracing::info!("stopped");
         Ok(())
     }

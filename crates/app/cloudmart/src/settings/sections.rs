@@ -112,6 +112,14 @@ section! {
 }
 
 section! {
+    /// Work behind the counter: the course of orders, and reactions to events.
+    WorkSection {
+        /// Seconds after which others take up what a process has in hand that shows no sign of life.
+        lease_seconds: u32 = 5,
+    }
+}
+
+section! {
     /// What people ask of the shop.
     SupportSection {
         /// Requests an hour from one network address; 0 means no limit.

@@ -10,8 +10,8 @@ use primitives::{Clock, ProductId};
 use search::{Search, SearchError};
 use shelf::Finder;
 
-use super::{migrations, secret};
-use crate::settings::Settings;
+use super::{RoleLock, migrations, secret};
+use crate::{roles::Role, settings::Settings};
 
 /// What everything stands on.
 pub struct Foundation {
@@ -59,6 +59,22 @@ impl Foundation {
         self.settings.data_dir().join("objects").join("media")
     }
 
+    /// Makes those of these roles that only one process has this process's own. On a server database every role may be
+    /// had by several processes, which tell the dead by their leases: nothing is taken.
+    ///
+    /// # Errors
+    /// When another process has one of them.
+    pub fn take_roles(&self, roles: &[Role]) -> Result<Vec<RoleLock>> {
+        let Place::File(database) = self.settings.database().map_err(anyhow::Error::msg)?.place else {
+            return Ok(Vec::new());
+        };
+        let take = |role: &Role| {
+            let taken = RoleLock::take(&database, *role);
+            taken.with_context(|| format!("the role {role}"))?.with_context(|| already_running(*role))
+        };
+        roles.iter().filter(|role| **role != Role::Api).map(take).collect()
+    }
+
     /// Opens the search index to keep it.
     ///
     /// # Errors
@@ -87,8 +103,15 @@ impl Foundation {
     }
 }
 
-const IN_USE: &str = "the store is running already: another process keeps the search index. Only one process on a data \
-    folder has the role worker; stop it first, or start this one beside it with `serve --roles api`";
+const IN_USE: &str = "the store is running already: another process keeps the search index. Stop it first, or start \
+    this one beside it with `serve --roles api`";
+
+fn already_running(role: Role) -> String {
+    format!(
+        "the store is running already: another process has the role {role}, which only one process of a store has. Stop \
+         it first, or start this one beside it with `serve --roles api`"
+    )
+}
 
 /// The cache of the settings, unless every process has its own. It need not answer yet.
 fn shared_cache(settings: &Settings) -> Result<Option<Arc<dyn Cache>>> {

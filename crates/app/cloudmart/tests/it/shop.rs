@@ -7,7 +7,6 @@ mod mailbox;
 mod process;
 pub mod stock;
 mod template;
-mod wait;
 
 use std::path::Path;
 
@@ -20,8 +19,8 @@ pub use self::{
     buyer::{Buyer, Variant, payment},
     caller::{Caller, send},
     process::{Finished, run, run_until},
-    wait::{wait_for, wait_until},
 };
+pub use test_kit::{wait_for, wait_until};
 
 /// A running shop. It is killed when it is dropped; when the test has failed, its log is printed first.
 pub struct Shop {
@@ -44,7 +43,7 @@ impl Shop {
     pub async fn with(settings: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
         template::copy_into(folder.path()).await;
-        let port = process::free_port();
+        let port = test_kit::free_port();
         let settings = environment(settings);
         let client = Client::builder().timeout(std::time::Duration::from_secs(60)).build().unwrap();
         let process = Process::start(folder.path(), port, &settings, &[]);
@@ -141,16 +140,14 @@ impl Shop {
     /// Stops the shop and starts it again as two processes: one that answers, and one that does all else.
     pub async fn split(&mut self) {
         self.stop().await;
-        let start =
-            |port, roles| Process::start(self.folder.path(), port, &self.settings, &["--roles", roles]);
-        let (worker, api) = (start(process::free_port(), "worker,scheduler"), start(self.port, "api"));
-        (self.process, self.worker) = (api, Some(worker));
+        self.worker = Some(self.start_worker());
+        self.process = Process::start(self.folder.path(), self.port, &self.settings, &["--roles", "api"]);
         self.ready().await;
     }
 
     /// Starts another process that answers, on the same folder with the same settings.
     pub async fn second_api(&self) -> SecondApi {
-        let port = process::free_port();
+        let port = test_kit::free_port();
         let process = Process::start(self.folder.path(), port, &self.settings, &["--roles", "api"]);
         let second = SecondApi {
             _process: process,
@@ -159,6 +156,23 @@ impl Shop {
         };
         ready(&self.client, &format!("{}/readyz", second.base)).await;
         second
+    }
+
+    /// Whether the process that does the work has ended by itself; its exit code, or -1 for a signal.
+    pub fn worker_ended(&mut self) -> Option<i32> {
+        self.worker.as_mut().unwrap().ended()
+    }
+
+    /// Starts the process that does the work again, with settings changed; the one that answers goes on as it is.
+    pub fn restart_worker_with(&mut self, settings: &[(&str, &str)]) {
+        self.worker = None;
+        self.settings = environment(settings);
+        self.worker = Some(self.start_worker());
+    }
+
+    fn start_worker(&self) -> Process {
+        let roles = ["--roles", "worker,scheduler"];
+        Process::start(self.folder.path(), test_kit::free_port(), &self.settings, &roles)
     }
 
     /// Asks the process to stop (SIGTERM).

@@ -1,28 +1,16 @@
 use std::{sync::Arc, time::Duration};
 
-use axum::{
-    Router,
-    body::Body,
-    http::{Request, StatusCode, header},
-};
-use http_body_util::BodyExt;
+use axum::{Router, http::StatusCode};
 use notifications::{Notifications, OrderConfirmed, Template, mailbox_routes};
 use primitives::MessageId;
 use serde_json::Value;
-use tower::ServiceExt;
+use test_kit::{Answer, Call};
 
 use crate::{
     PostOffice,
     mails::{LINK, order_confirmed, post, send},
     shop,
 };
-
-struct Answer {
-    status: StatusCode,
-    policy: String,
-    caching: String,
-    body: String,
-}
 
 struct Browser(Router);
 
@@ -34,22 +22,16 @@ impl Browser {
     }
 
     async fn get(&self, path: &str) -> Answer {
-        let request = Request::get(path).body(Body::empty()).unwrap();
-        let response = self.0.clone().oneshot(request).await.unwrap();
-        let text =
-            |name| response.headers().get(name).map_or("", |v: &axum::http::HeaderValue| v.to_str().unwrap());
-        let (policy, caching) =
-            (text(header::CONTENT_SECURITY_POLICY).to_owned(), text(header::CACHE_CONTROL).to_owned());
-        let status = response.status();
-        let bytes = response.into_body().collect().await.unwrap().to_bytes();
-        Answer { status, policy, caching, body: String::from_utf8(bytes.to_vec()).unwrap() }
+        Call::get(path).to(&self.0).await
     }
 
     async fn json(&self, path: &str) -> Value {
-        let answer = self.get(path).await;
-        assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
-        serde_json::from_str(&answer.body).unwrap()
+        self.get(path).await.is(200).body
     }
+}
+
+fn policy(answer: &Answer) -> &str {
+    answer.header("content-security-policy")
 }
 
 #[tokio::test]
@@ -102,16 +84,16 @@ async fn odd_queries_are_refused() {
 async fn the_list_page_leads_to_each_mail_and_to_older_ones() {
     let office = PostOffice::open().await;
     let browser = Browser::of(&office).await;
-    assert!(browser.get("/dev/mail").await.body.contains("No mail yet"));
+    assert!(browser.get("/dev/mail").await.text.contains("No mail yet"));
     for _ in 0..3 {
         send(&office, Template::Welcome).await;
     }
     let page = browser.get("/dev/mail?limit=2").await;
     let newest = &office.all().await[0];
-    assert!(page.body.contains(&format!("href=\"/dev/mail/{}\"", newest.id)));
-    let older = page.body.split("class=\"more\" href=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert!(page.text.contains(&format!("href=\"/dev/mail/{}\"", newest.id)));
+    let older = page.text.split("class=\"more\" href=\"").nth(1).unwrap().split('"').next().unwrap();
     let older = older.replace("&amp;", "&").replace("&#x2f;", "/");
-    assert_eq!(browser.get(&older).await.body.matches("<li>").count(), 1);
+    assert_eq!(browser.get(&older).await.text.matches("<li>").count(), 1);
 }
 
 #[tokio::test]
@@ -122,16 +104,18 @@ async fn a_mail_is_shown_in_a_frame_that_may_do_nothing() {
     let (browser, id) = (Browser::of(&office).await, office.only().await.id);
     let page = browser.get(&format!("/dev/mail/{id}")).await;
     assert_eq!(page.status, StatusCode::OK);
-    assert!(!page.body.contains("<script"));
+    assert!(!page.text.contains("<script"));
     let frame = format!("<iframe src=\"/dev/mail/{id}/html\"");
-    assert!(page.body.contains(&frame) && page.body.contains("sandbox=\"allow-popups"), "{}", page.body);
-    assert!(!page.policy.contains("script-src") && page.policy.starts_with("default-src 'none'"));
-    assert!(!page.policy.contains("unsafe") && page.policy.contains("frame-ancestors 'none'"));
+    assert!(page.text.contains(&frame) && page.text.contains("sandbox=\"allow-popups"), "{}", page.text);
+    assert!(!policy(&page).contains("script-src") && policy(&page).starts_with("default-src 'none'"));
+    assert!(!policy(&page).contains("unsafe") && policy(&page).contains("frame-ancestors 'none'"));
 
     let html = browser.get(&format!("/dev/mail/{id}/html")).await;
-    assert!(html.policy.contains("sandbox allow-popups") && !html.policy.contains("allow-scripts"));
-    assert!(html.policy.starts_with("default-src 'none'") && html.policy.contains("frame-ancestors 'self'"));
-    assert!(html.body.contains("<head><base target=\"_blank\">") && !html.body.contains("<script"));
+    assert!(policy(&html).contains("sandbox allow-popups") && !policy(&html).contains("allow-scripts"));
+    assert!(
+        policy(&html).starts_with("default-src 'none'") && policy(&html).contains("frame-ancestors 'self'")
+    );
+    assert!(html.text.contains("<head><base target=\"_blank\">") && !html.text.contains("<script"));
 }
 
 #[tokio::test]
@@ -140,7 +124,7 @@ async fn no_answer_may_be_kept() {
     send(&office, Template::Welcome).await;
     let (browser, id) = (Browser::of(&office).await, office.only().await.id);
     for path in ["/dev/mail", "/dev/mail.json", "/dev/mail.css", &format!("/dev/mail/{id}")] {
-        assert_eq!(browser.get(path).await.caching, "private, no-store", "{path}");
+        assert_eq!(browser.get(path).await.header("cache-control"), "private, no-store", "{path}");
     }
 }
 

@@ -14,7 +14,7 @@ mod words;
 use std::sync::Arc;
 
 use notifications::{Mailbox, MailboxLimits, Message, Notifications, Shop};
-use primitives::{Email, FakeClock, Limit, Timestamp};
+use primitives::{Email, FakeClock, Limit};
 use tempfile::TempDir;
 
 /// A shop with a mailbox and a clock that stands still.
@@ -33,7 +33,7 @@ impl PostOffice {
     async fn with(limits: MailboxLimits) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mailbox = Arc::new(Mailbox::open(folder.path(), limits).await.unwrap());
-        let clock = FakeClock::at(Timestamp::from_micros(1_800_000_000_000_000));
+        let clock = test_kit::clock();
         let notifications = Arc::new(Notifications::new(mailbox.clone(), clock.clock(), shop()).unwrap());
         Self { mailbox, notifications, clock, folder }
     }

@@ -1,11 +1,9 @@
-use axum::{
-    body::Body,
-    http::{Request, StatusCode, header},
-};
+use axum::http::{StatusCode, header};
 use primitives::UserId;
 use serde_json::{Value, json};
+use test_kit::Call;
 
-use crate::{Desk, customer, question};
+use crate::{Desk, question};
 
 #[tokio::test]
 async fn what_somebody_asks_is_kept_and_announced_and_they_get_its_number() {
@@ -30,10 +28,8 @@ async fn what_somebody_asks_is_kept_and_announced_and_they_get_its_number() {
 async fn whoever_is_signed_in_is_remembered_with_the_request() {
     let desk = Desk::open().await;
     let user = UserId::new();
-    let request = Request::post("/requests").header(header::CONTENT_TYPE, "application/json");
-    let mut request = request.body(Body::from(question().to_string())).unwrap();
-    request.extensions_mut().insert(customer(user));
-    let id = desk.send(request).await.body["id"].as_str().unwrap().to_owned();
+    let asked = Call::post("/requests", &question()).by(user).to(&desk.api).await;
+    let id = asked.text_at("/id");
     assert_eq!(desk.get(&format!("/admin/requests/{id}")).await.body["user_id"], json!(user));
 }
 

@@ -1,5 +1,4 @@
 //! The database through its public face.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail where it stands")]
 
 mod contention;
 mod losses;
@@ -8,8 +7,8 @@ mod reading;
 mod signals;
 mod writing;
 
-use database::{Database, Migration, Script, testing};
-use tempfile::TempDir;
+use database::{Migration, Script};
+use test_kit::FreshDatabase;
 
 const NOTES: &[Migration] = &[Migration {
     context: "notes",
@@ -21,19 +20,15 @@ const NOTES: &[Migration] = &[Migration {
 }];
 
 struct Notes {
-    database: Database,
-    _folder: TempDir,
+    database: FreshDatabase,
 }
 
 impl Notes {
     async fn open() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        Self { database: testing::fresh(folder.path(), NOTES).await.unwrap(), _folder: folder }
+        Self { database: FreshDatabase::with(&[NOTES]).await }
     }
 
     async fn count(&self) -> i64 {
-        let counted =
-            self.database.read(|s| s.query_opt("SELECT COUNT(*) FROM notes", &[], |row| row.get(0)));
-        counted.await.map(Option::unwrap).unwrap_or_else(|error: database::Error| panic!("{error}"))
+        self.database.count("notes").await
     }
 }

@@ -2,6 +2,7 @@ use std::time::Duration;
 
 use futures::future::join_all;
 use page_render::{RenderError, RenderOptions};
+use test_kit::wait_until;
 
 use super::{render, renderer, renderer_within};
 
@@ -17,9 +18,7 @@ async fn nothing_is_loaded_before_the_first_page_and_nothing_stays_after_the_las
     let renderer = renderer_within("return input", options);
     assert_eq!(renderer.engines(), 0);
     render(&renderer, "x").await.unwrap();
-    while renderer.engines() > 0 {
-        tokio::task::yield_now().await;
-    }
+    wait_until("all engines are gone", async || renderer.engines() == 0).await;
     assert_eq!(render(&renderer, "again").await.unwrap(), "again");
 }
 

@@ -8,7 +8,7 @@ use database::{Error, Snapshot, Value, params};
 use primitives::{EventId, Id, JobId, Kind, Timestamp};
 
 pub(crate) use self::{
-    claim::claim,
+    claim::{claim, free_all},
     insert::{NewJob, insert},
     settle::{bury, finish, hand_back, renew, retry},
 };

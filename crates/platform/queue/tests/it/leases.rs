@@ -1,6 +1,9 @@
 use std::{sync::Arc, time::Duration};
 
+use database::Error;
+use primitives::Timestamp;
 use queue::{HandlerError, Subscriptions, WorkerOptions};
+use test_kit::wait_until;
 use tokio::sync::Notify;
 
 use crate::{Baked, Bakery, sell};
@@ -37,6 +40,18 @@ async fn the_job_of_a_crashed_worker_is_taken_over_when_its_lease_has_run_out() 
     bakery.clock.advance(WorkerOptions::default().lease);
     assert_eq!(successor.run_until_idle().await.unwrap(), 1);
     assert_eq!(bakery.sold().await, 1);
+}
+
+#[tokio::test]
+async fn who_knows_that_nobody_else_lives_takes_over_at_once() {
+    let bakery = Bakery::open().await;
+    bakery.bake("a", 1).await;
+    bakery.bake("a", 2).await;
+    crash(&bakery).await;
+    let successor = bakery.worker(selling(&bakery));
+    assert_eq!(successor.take_over().await.unwrap(), 1);
+    assert_eq!(successor.run_until_idle().await.unwrap(), 2);
+    assert_eq!((bakery.sold().await, successor.take_over().await.unwrap()), (2, 0));
 }
 
 #[tokio::test]
@@ -83,7 +98,8 @@ async fn a_lease_is_renewed_while_its_handler_runs() {
     bakery.bake("a", 1).await;
     let (go, begun) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
     let (wait, inside, database) = (go.clone(), begun.clone(), bakery.database.clone());
-    let options = WorkerOptions { lease: Duration::from_millis(600), ..WorkerOptions::default() };
+    let lease = Duration::from_millis(300);
+    let options = WorkerOptions { lease, ..WorkerOptions::default() };
     let subscriptions = Subscriptions::new().on("counter", move |baked: queue::Delivery<Baked>| {
         let (wait, inside, database) = (wait.clone(), inside.clone(), database.clone());
         async move {
@@ -93,20 +109,26 @@ async fn a_lease_is_renewed_while_its_handler_runs() {
             Ok(())
         }
     });
-    // Real time: the renewal is driven by it.
-    let clock = primitives::Clock::system();
-    let worker = queue::Worker::new(bakery.database.clone(), clock.clone(), subscriptions, options.clone());
+    let worker = bakery.worker_with(subscriptions, options.clone());
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let running = tokio::spawn(async move { worker.run(async { drop(stopped.await) }).await });
     begun.notified().await;
-    let other = queue::Worker::new(bakery.database.clone(), clock.clone(), selling(&bakery), options.clone());
-    let until = clock.now().plus(options.lease * 4);
-    while clock.now() < until {
+    let other = bakery.worker_with(selling(&bakery), options);
+    // The worker renews by the machine's time; that of the leases moves when it has.
+    for _ in 0..4 {
+        bakery.clock.advance(lease * 2 / 3);
+        let until = bakery.clock.clock().now().plus(lease);
+        wait_until("the lease is renewed", async || held_until(&bakery).await == until).await;
         assert_eq!(other.run_until_idle().await.unwrap(), 0, "the job was taken away");
-        tokio::task::yield_now().await;
     }
     go.notify_one();
     stop.send(()).unwrap();
     running.await.unwrap();
     assert_eq!(bakery.sold().await, 1);
+}
+
+/// When the lease of the only job ends.
+async fn held_until(bakery: &Bakery) -> Timestamp {
+    let read = bakery.database.read(|s| s.query_opt("SELECT due_at FROM jobs", &[], |row| row.get(0)));
+    read.await.map(Option::unwrap).unwrap_or_else(|error: Error| panic!("{error}"))
 }

@@ -14,11 +14,11 @@ use std::{
     time::Duration,
 };
 
-use database::{Database, Error, Snapshot, params, testing};
-use primitives::{FakeClock, Timestamp};
+use database::{Database, Error, params};
+use primitives::FakeClock;
 use queue::{Event, Subscriptions, Worker, WorkerOptions};
 use serde::{Deserialize, Serialize};
-use tempfile::TempDir;
+use test_kit::FreshDatabase;
 
 /// A long time for retries: longer than any back-off.
 const LONG: Duration = Duration::from_secs(4_000);
@@ -39,10 +39,9 @@ impl Event for Baked {
 
 /// A database with the queue's tables and one for effects, a clock that stands still, and a list of what handlers saw.
 struct Bakery {
-    database: Database,
+    database: FreshDatabase,
     clock: FakeClock,
     seen: Seen,
-    _folder: TempDir,
 }
 
 #[derive(Clone, Default)]
@@ -60,11 +59,8 @@ impl Seen {
 
 impl Bakery {
     async fn open() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let database = testing::fresh(folder.path(), queue::MIGRATIONS).await.unwrap();
-        database.migrate(SOLD).await.unwrap();
-        let clock = FakeClock::at(Timestamp::from_micros(1_700_000_000_000_000));
-        Self { database, clock, seen: Seen::default(), _folder: folder }
+        let database = FreshDatabase::with(&[queue::MIGRATIONS, SOLD]).await;
+        Self { database, clock: test_kit::clock(), seen: Seen::default() }
     }
 
     fn worker(&self, subscriptions: Subscriptions) -> Worker {
@@ -97,8 +93,7 @@ impl Bakery {
     }
 
     async fn sold(&self) -> i64 {
-        let count = |s: &mut Snapshot| s.query_opt("SELECT COUNT(*) FROM sold", &[], |row| row.get(0));
-        self.database.read(count).await.unwrap_or_else(|error: Error| panic!("{error}")).unwrap()
+        self.database.count("sold").await
     }
 }
 

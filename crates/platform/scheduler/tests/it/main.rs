@@ -11,19 +11,17 @@ use std::{
     time::Duration,
 };
 
-use database::{Database, testing};
 use primitives::{FakeClock, Timestamp};
 use scheduler::{Schedule, ScheduleState, Scheduler};
-use tempfile::TempDir;
+use test_kit::FreshDatabase;
 
 const HOUR: Duration = Duration::from_secs(3600);
 
 /// A database with the scheduler's table, a clock that shows half past two, and a list of when jobs ran.
 struct Tower {
-    database: Database,
+    database: FreshDatabase,
     clock: FakeClock,
     strokes: Strokes,
-    _folder: TempDir,
 }
 
 #[derive(Clone, Default)]
@@ -41,10 +39,9 @@ impl Strokes {
 
 impl Tower {
     async fn open() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let database = testing::fresh(folder.path(), scheduler::MIGRATIONS).await.unwrap();
+        let database = FreshDatabase::with(&[scheduler::MIGRATIONS]).await;
         let clock = FakeClock::at("2026-03-01T02:30:00Z".parse().unwrap());
-        Self { database, clock, strokes: Strokes::default(), _folder: folder }
+        Self { database, clock, strokes: Strokes::default() }
     }
 
     fn scheduler(&self, schedules: Vec<Schedule>) -> Scheduler {

@@ -60,3 +60,16 @@ async fn the_run_of_a_killed_process_is_repeated_when_its_lease_is_over() {
     assert_eq!(other.run_due().await.unwrap(), 1);
     assert_eq!(tower.strokes.all(), ["2026-03-01T03:00:00Z"]);
 }
+
+#[tokio::test]
+async fn who_knows_that_nobody_else_lives_repeats_the_run_of_a_killed_process_at_once() {
+    let tower = Tower::open().await;
+    let killed = begin_and_hang(&tower).await;
+    killed.abort();
+    assert!(killed.await.is_err());
+    let successor = tower.scheduler(vec![tower.bell()]);
+    assert_eq!(successor.run_due().await.unwrap(), 0, "the lease still holds");
+    assert_eq!(successor.take_over().await.unwrap(), 1);
+    assert_eq!(successor.run_due().await.unwrap(), 1);
+    assert_eq!(tower.strokes.all(), ["2026-03-01T03:00:00Z"]);
+}

@@ -9,7 +9,7 @@ use primitives::{ExecutionId, Timestamp};
 
 pub(crate) use self::{
     claim::{due, next_due},
-    lease::{hand_back, renew},
+    lease::{free_all, hand_back, renew},
     save::{callback, remove, save},
 };
 use super::Phase;

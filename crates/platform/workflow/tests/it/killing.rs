@@ -2,8 +2,7 @@
 
 use std::{path::Path, process::Command};
 
-use database::{Database, Options, testing};
-use primitives::FakeClock;
+use database::{Database, Options};
 use serde_json::{Value, json};
 use workflow::{EngineOptions, Status, TaskCall, TaskError, Tasks};
 
@@ -40,14 +39,8 @@ async fn live(failpoint: &str, address: &str, folder: &Path) {
     let database = Database::open(Options::url(address).unwrap()).await.unwrap();
     let options = EngineOptions { failpoint: Some(failpoint.parse().unwrap()), ..EngineOptions::default() };
     let machines = vec![crate::machine(&definition())];
-    let engine = workflow::Engine::new(
-        database,
-        FakeClock::at(crate::START).clock(),
-        machines,
-        tasks(folder),
-        options,
-    )
-    .unwrap();
+    let clock = test_kit::clock().clock();
+    let engine = workflow::Engine::new(database, clock, machines, tasks(folder), options).unwrap();
     engine.run_until_idle().await.unwrap();
 }
 
@@ -72,8 +65,8 @@ async fn a_killed_process_loses_nothing_and_repeats_no_local_task() {
         let killed = Command::new(std::env::current_exe().unwrap())
             .args(["--exact", "killing::a_killed_process_loses_nothing_and_repeats_no_local_task"])
             .env(FAILPOINT, failpoint)
-            .env(DATABASE, testing::address(&lab.database))
-            .env(FOLDER, lab.folder.path())
+            .env(DATABASE, lab.database.address())
+            .env(FOLDER, lab.database.folder())
             .output()
             .unwrap();
         assert_eq!(
@@ -83,10 +76,10 @@ async fn a_killed_process_loses_nothing_and_repeats_no_local_task() {
         );
 
         lab.clock.advance(crate::LONG);
-        lab.engine(&definition(), tasks(lab.folder.path())).run_until_idle().await.unwrap();
+        lab.engine(&definition(), tasks(lab.database.folder())).run_until_idle().await.unwrap();
         assert_eq!(lab.describe(id).await.status, Status::Succeeded, "{failpoint}");
         assert_eq!(lab.effect_names().await, ["First", "Last"], "{failpoint}");
-        let calls = std::fs::read_to_string(lab.folder.path().join("calls")).unwrap();
+        let calls = std::fs::read_to_string(lab.database.folder().join("calls")).unwrap();
         let wanted = format!("{id}/Remote/2\n").repeat(remote_calls);
         assert_eq!(calls, wanted, "{failpoint}");
     }

@@ -20,10 +20,10 @@ use std::{
 };
 
 use async_trait::async_trait;
-use database::{Database, Error, Snapshot, Tx, params, testing};
+use database::{Error, Snapshot, Tx, params};
 use primitives::{ExecutionId, FakeClock, Timestamp};
 use serde_json::{Value, json};
-use tempfile::TempDir;
+use test_kit::FreshDatabase;
 use workflow::{
     Definition, Engine, EngineOptions, Event, EventType, Execution, Machine, OutsideTask, StartRequest,
     TaskCall, TaskError, Tasks,
@@ -32,14 +32,10 @@ use workflow::{
 /// Longer than any lease.
 const LONG: Duration = Duration::from_secs(60);
 
-/// When every test begins.
-const START: Timestamp = Timestamp::from_micros(1_700_000_000_000_000);
-
 /// A database with the workflow's tables and one for effects, and a clock that stands still.
 struct Lab {
-    database: Database,
+    database: FreshDatabase,
     clock: FakeClock,
-    folder: TempDir,
 }
 
 const EFFECTS: &[database::Migration] = &[database::Migration {
@@ -54,18 +50,13 @@ const EFFECTS: &[database::Migration] = &[database::Migration {
 
 impl Lab {
     async fn open() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let database = testing::fresh(folder.path(), workflow::MIGRATIONS).await.unwrap();
-        database.migrate(EFFECTS).await.unwrap();
-        let clock = FakeClock::at(START);
-        Self { database, clock, folder }
+        let database = FreshDatabase::with(&[workflow::MIGRATIONS, EFFECTS]).await;
+        Self { database, clock: test_kit::clock() }
     }
 
     /// The same database after a restart of the process.
     async fn reopen(self) -> Self {
-        let again = testing::reopened(&self.database).await.unwrap();
-        self.database.clone().close(LONG).await.unwrap();
-        Self { database: again, ..self }
+        Self { database: self.database.reopened().await, clock: self.clock }
     }
 
     fn engine(&self, definition: &Value, tasks: Tasks) -> Engine {

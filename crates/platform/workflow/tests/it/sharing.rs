@@ -102,6 +102,27 @@ async fn a_worker_whose_lease_ran_out_writes_nothing() {
 }
 
 #[tokio::test]
+async fn who_knows_that_nobody_else_lives_takes_over_at_once_and_the_dead_write_nothing() {
+    let lab = Lab::open().await;
+    let held = Held::default();
+    let dead = lab.engine(&two_tasks(), Tasks::new().outside("remote", held.clone()).local("local", writes));
+    let id = lab.start("one", json!({})).await;
+    let late = tokio::spawn(async move { dead.run_until_idle().await });
+    held.called.notified().await;
+
+    let remote = Calls::default().answering(|_| Ok(json!("successor")));
+    let successor = lab.engine(&two_tasks(), Tasks::new().outside("remote", remote).local("local", writes));
+    assert_eq!(successor.run_until_idle().await.unwrap(), 0, "the lease still holds");
+    assert_eq!(successor.take_over().await.unwrap(), 1);
+    successor.run_until_idle().await.unwrap();
+    held.may_end.notify_one();
+    late.await.unwrap().unwrap();
+
+    assert_eq!(lab.describe(id).await.output.unwrap()["r"], "successor");
+    assert_eq!((lab.effects().await.len(), successor.take_over().await.unwrap()), (1, 0));
+}
+
+#[tokio::test]
 async fn an_engine_that_stops_hands_back_what_it_has_not_finished() {
     let lab = Lab::open().await;
     let (held, stop) = (Held::default(), CancellationToken::new());

@@ -12,33 +12,31 @@ mod requests;
 use std::{sync::Arc, time::Duration};
 
 use correspondence::subscribe;
-use database::{Database, Error, testing};
+use database::Error;
 use notifications::{Mailbox, Mailer, Message, Notifications, Shop};
 use orders::OrderTokens;
-use primitives::{Email, FakeClock, Limit, Timestamp};
+use primitives::{Email, FakeClock, Limit};
 use queue::{Event, Subscriptions, Worker, WorkerOptions};
-use tempfile::TempDir;
+use test_kit::FreshDatabase;
 
 /// Longer than any back-off of the queue.
 const LONG: Duration = Duration::from_secs(4_000);
 
 /// A queue whose events are told by mail into a mailbox.
 struct Desk {
-    database: Database,
+    database: FreshDatabase,
     mailbox: Arc<Mailbox>,
     clock: FakeClock,
     tokens: OrderTokens,
-    _folder: TempDir,
 }
 
 impl Desk {
     async fn open() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let database = testing::fresh(folder.path(), queue::MIGRATIONS).await.unwrap();
-        let mailbox = Mailbox::open(&folder.path().join("mail"), Default::default()).await.unwrap();
-        let clock = FakeClock::at(Timestamp::from_micros(1_800_000_000_000_000));
+        let database = FreshDatabase::with(&[queue::MIGRATIONS]).await;
+        let mailbox = Mailbox::open(&database.folder().join("mail"), Default::default()).await.unwrap();
+        let clock = test_kit::clock();
         let tokens = OrderTokens::new(b"a secret of the server");
-        Self { database, mailbox: Arc::new(mailbox), clock, tokens, _folder: folder }
+        Self { database, mailbox: Arc::new(mailbox), clock, tokens }
     }
 
     async fn emit<E: Event + Clone>(&self, event: &E) {

@@ -2,30 +2,19 @@
 
 use std::net::IpAddr;
 
-use axum::{
-    body::Body,
-    http::{Request, header},
-};
 use demo_shop::{CUSTOMER, PASSWORD, STAFF, seed};
-use http_body_util::BodyExt;
 use http_kit::ClientAddress;
 use serde_json::{Value, json};
-use tower::ServiceExt;
+use test_kit::Call;
 
 use crate::shop::Shop;
 
 async fn log_in(shop: &Shop, email: &str, password: &str) -> (u16, Value) {
     let (router, _) = users::routes(shop.target.users.clone()).split_for_parts();
     let body = json!({"email": email, "password": password});
-    let request = Request::post("/auth/login")
-        .header(header::CONTENT_TYPE, "application/json")
-        .extension(ClientAddress(IpAddr::from([192, 0, 2, 1])))
-        .body(Body::from(body.to_string()))
-        .unwrap();
-    let response = router.oneshot(request).await.unwrap();
-    let status = response.status().as_u16();
-    let bytes = response.into_body().collect().await.unwrap().to_bytes();
-    (status, serde_json::from_slice(&bytes).unwrap())
+    let call = Call::post("/auth/login", &body).with(ClientAddress(IpAddr::from([192, 0, 2, 1])));
+    let answer = call.to(&router).await;
+    (answer.status.as_u16(), answer.body)
 }
 
 #[tokio::test]

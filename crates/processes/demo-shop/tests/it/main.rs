@@ -1,5 +1,5 @@
 //! The demo shop in a real catalogue, inventory and user base.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod accounts;
 mod loading;

@@ -4,7 +4,6 @@
 
 mod capturing;
 mod confirming;
-mod no_catalogue;
 mod order;
 mod provider;
 mod refunding;

@@ -1,34 +1,38 @@
 //! A shop as far as orders on their way need one.
 
-use std::{sync::Arc, time::Duration};
+use std::{ops::Deref, sync::Arc, time::Duration};
 
-use catalog::{Catalog, CatalogOptions, CatalogParts};
-use database::{Database, Error, testing};
+use database::Error;
 use fulfilment::{Fulfilment, FulfilmentParts, MACHINE, PartsOfOrders};
 use inventory::Policy;
 use orders::{Numbers, Order, OrderTokens, Orders};
 use payments::{
     Attempt, Handler, Patience, Payment, PaymentError, Payments, Refund, provider::test::TestProvider,
 };
-use primitives::{Currency, ExecutionId, FakeClock, OrderId, Timestamp, VariantId};
+use primitives::{Currency, ExecutionId, OrderId, Timestamp, VariantId};
 use serde_json::json;
-use tempfile::TempDir;
+use test_shop::TestShop;
 use workflow::{Engine, EngineOptions, Execution, StartRequest, Status};
 
 use crate::{
-    no_catalogue::Nothing,
     order::{TOTAL, new_order},
     provider::{BadLine, Trouble},
 };
 
 pub struct Shop {
-    pub database: Database,
-    pub clock: FakeClock,
     pub fulfilment: Fulfilment,
+    shop: TestShop,
     provider: Arc<BadLine>,
     engine: Engine,
     numbers: Numbers,
-    _folder: TempDir,
+}
+
+impl Deref for Shop {
+    type Target = TestShop;
+
+    fn deref(&self) -> &TestShop {
+        &self.shop
+    }
 }
 
 /// Nothing is gained by waiting in a test: who is silent stays so.
@@ -41,24 +45,14 @@ const PATIENCE: Patience = Patience {
 
 impl Shop {
     pub async fn open() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let migrations = [
-            queue::MIGRATIONS,
-            workflow::MIGRATIONS,
-            catalog::MIGRATIONS,
-            inventory::MIGRATIONS,
-            orders::MIGRATIONS,
-            payments::MIGRATIONS,
-            shipping::MIGRATIONS,
-        ]
-        .concat();
-        let database = testing::fresh(folder.path(), &migrations).await.unwrap();
-        let clock = FakeClock::at(Timestamp::from_micros(1_800_000_000_000_000));
-        let provider = Arc::new(BadLine::new(TestProvider::new(database.clone())));
-        let fulfilment = Fulfilment::new(parts(&database, &clock, &provider));
+        let migrations =
+            [workflow::MIGRATIONS, orders::MIGRATIONS, payments::MIGRATIONS, shipping::MIGRATIONS];
+        let shop = TestShop::with(&migrations).await;
+        let provider = Arc::new(BadLine::new(TestProvider::new(shop.database.clone())));
+        let fulfilment = Fulfilment::new(parts(&shop, &provider));
         let engine = fulfilment::engine(&fulfilment, EngineOptions::default()).unwrap();
-        let numbers = Numbers::new(database.clone(), clock.clock(), orders::BLOCK);
-        Self { database, clock, fulfilment, provider, engine, numbers, _folder: folder }
+        let numbers = Numbers::new(shop.database.clone(), shop.clock.clock(), orders::BLOCK);
+        Self { fulfilment, shop, provider, engine, numbers }
     }
 
     /// The payment provider behaves like this from now on.
@@ -146,29 +140,19 @@ impl Shop {
     }
 }
 
-fn parts(database: &Database, clock: &FakeClock, provider: &Arc<BadLine>) -> FulfilmentParts {
-    let (database, clock, currency) = (database.clone(), clock.clock(), Currency::USD);
+fn parts(shop: &TestShop, provider: &Arc<BadLine>) -> FulfilmentParts {
+    let (database, clock) = (shop.database.clone(), shop.clock.clock());
     let handler =
         Handler { id: "test".parse().unwrap(), name: "Test".to_owned(), provider: provider.clone() };
-    let nothing = Arc::new(Nothing);
-    let catalog = Catalog::new(CatalogParts {
-        database: database.clone(),
-        clock: clock.clone(),
-        currency,
-        finder: nothing.clone(),
-        shelf: nothing.clone(),
-        stocking: nothing,
-        options: CatalogOptions::default(),
-    });
     let (tokens, of_orders) = (OrderTokens::new(b"a secret"), Arc::new(PartsOfOrders(database.clone())));
     FulfilmentParts {
-        catalog: Arc::new(catalog),
+        catalog: shop.catalog.clone(),
         orders: Arc::new(Orders::new(database.clone(), clock.clone(), tokens, of_orders)),
         payments: Arc::new(
             Payments::new(database.clone(), clock.clone(), vec![handler]).with_patience(PATIENCE),
         ),
         database,
         clock,
-        currency,
+        currency: Currency::USD,
     }
 }

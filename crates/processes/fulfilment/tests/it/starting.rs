@@ -1,11 +1,7 @@
-use axum::{
-    body::Body,
-    http::{Request, StatusCode, header},
-};
-use http_body_util::BodyExt;
+use axum::http::StatusCode;
 use primitives::OrderId;
 use serde_json::{Value, json};
-use tower::ServiceExt;
+use test_kit::Call;
 
 use crate::shop::Shop;
 
@@ -13,11 +9,8 @@ async fn start(shop: &Shop, order_id: &str) -> (StatusCode, Value) {
     let (api, _) = fulfilment::routes(shop.fulfilment.clone()).split_for_parts();
     let body = json!({"orderId": order_id, "productId": "PROD-001", "quantity": 2, "amount": 99.99,
         "paymentMethod": "credit_card"});
-    let request = Request::post("/workflow/start").header(header::CONTENT_TYPE, "application/json");
-    let response = api.oneshot(request.body(Body::from(body.to_string())).unwrap()).await.unwrap();
-    let status = response.status();
-    let body = response.into_body().collect().await.unwrap().to_bytes();
-    (status, serde_json::from_slice(&body).unwrap())
+    let answer = Call::post("/workflow/start", &body).to(&api).await;
+    (answer.status, answer.body)
 }
 
 #[tokio::test]

@@ -1,17 +1,12 @@
 //! A catalogue and an inventory on a database of their own, and files to import.
 
-use std::{collections::HashMap, io::Cursor, sync::Arc};
+use std::{io::Cursor, ops::Deref};
 
-use async_trait::async_trait;
-use catalog::{
-    Catalog, CatalogOptions, CatalogParts, FinderError, Product, ProductFinder, Shelf, ShelfError, Stocking,
-    StockingError,
-};
-use database::Database;
-use inventory::{Inventory, Reason, Standing};
-use primitives::{Availability, Currency, FakeClock, ProductId, Timestamp, VariantId};
+use catalog::Product;
+use inventory::{Reason, Standing};
+use primitives::VariantId;
 use product_files::{ImportOptions, Report, Target};
-use tempfile::TempDir;
+use test_shop::TestShop;
 
 pub const HEADER: &str = "Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Variant SKU,\
 Variant Grams,Variant Inventory Tracker,Variant Inventory Qty,Variant Inventory Policy,Variant Price,\
@@ -22,67 +17,19 @@ pub const WARDROBE: &str = "tee,Tee,<p>Soft &amp; light</p>,Acme,Shirts,\"b, a\"
 tee,,,,,,,,L,T-L,210,shopify,4,continue,21,,https://x.example/2.jpg,\n\
 cap,Cap,,Acme,Hats,,true,Title,Default Title,CAP,,,,deny,5,,,\n";
 
-pub struct Shop {
-    pub catalog: Arc<Catalog>,
-    pub inventory: Inventory,
-    pub database: Database,
-    pub clock: FakeClock,
-    _folder: TempDir,
-}
+pub struct Shop(TestShop);
 
-/// Asks the inventory, and takes nothing in by itself: the import does.
-struct StockRoom(Inventory);
+impl Deref for Shop {
+    type Target = TestShop;
 
-#[async_trait]
-impl Shelf for StockRoom {
-    async fn availability(
-        &self,
-        variants: &[VariantId],
-    ) -> Result<HashMap<VariantId, Availability>, ShelfError> {
-        self.0.availability(variants).await.map_err(|error| ShelfError(error.to_string()))
-    }
-}
-
-#[async_trait]
-impl Stocking for StockRoom {
-    async fn set_initial(&self, _: Vec<(VariantId, i64)>) -> Result<(), StockingError> {
-        Err(StockingError("an import asks the inventory itself".to_owned()))
-    }
-}
-
-struct NoFinder;
-
-#[async_trait]
-impl ProductFinder for NoFinder {
-    async fn find(&self, _: &str, _: usize) -> Result<Vec<ProductId>, FinderError> {
-        Ok(Vec::new())
+    fn deref(&self) -> &TestShop {
+        &self.0
     }
 }
 
 impl Shop {
     pub async fn open() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let migrations = [
-            http_kit::idempotency::MIGRATIONS,
-            queue::MIGRATIONS,
-            catalog::MIGRATIONS,
-            inventory::MIGRATIONS,
-            product_files::MIGRATIONS,
-        ];
-        let database = database::testing::fresh(folder.path(), &migrations.concat()).await.unwrap();
-        let clock = FakeClock::at(Timestamp::from_micros(1_800_000_000_000_000));
-        let inventory = Inventory::new(database.clone(), clock.clock());
-        let stock_room = Arc::new(StockRoom(inventory.clone()));
-        let catalog = Arc::new(Catalog::new(CatalogParts {
-            database: database.clone(),
-            clock: clock.clock(),
-            currency: Currency::USD,
-            finder: Arc::new(NoFinder),
-            shelf: stock_room.clone(),
-            stocking: stock_room,
-            options: CatalogOptions::default(),
-        }));
-        Self { catalog, inventory, database, clock, _folder: folder }
+        Self(TestShop::with(&[product_files::MIGRATIONS]).await)
     }
 
     pub fn target(&self) -> Target {
@@ -136,8 +83,6 @@ impl Shop {
     }
 
     pub async fn count(&self, table: &'static str) -> i64 {
-        let sql = format!("SELECT COUNT(*) FROM {table}");
-        let counted = self.database.read(|s| s.query_opt(&sql, &[], |row| row.get(0))).await;
-        counted.map(Option::unwrap).unwrap_or_else(|error: database::Error| panic!("{error}"))
+        self.database.count(table).await
     }
 }

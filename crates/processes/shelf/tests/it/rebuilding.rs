@@ -5,7 +5,8 @@ use std::sync::{
     atomic::{AtomicU64, Ordering},
 };
 
-use shelf::{index_if_unfinished, reindex};
+use catalog::{FinderError, ProductFinder};
+use shelf::{Finder, index_if_unfinished, reindex};
 use tokio::sync::Notify;
 
 use crate::shop::Shop;
@@ -28,12 +29,18 @@ async fn an_index_whose_making_was_interrupted_is_made_at_the_next_start() {
     let search = shop.open_index().await;
     assert!(search.count() > 0 && search.count() < 2_300, "{}", search.count());
     assert!(!search.is_complete().unwrap());
+    let finder = Finder(search.clone());
+    assert!(
+        matches!(finder.find("lantern", 10).await, Err(FinderError::Unavailable(_))),
+        "a part is not all"
+    );
 
     index_if_unfinished(&shop.catalog, &search).await.unwrap();
 
     assert_eq!((search.count(), search.is_complete().unwrap()), (2_300, true));
     assert!(seen.load(Ordering::SeqCst) < 2_300);
-    drop(search);
+    assert_eq!(finder.find("lantern", 5_000).await.unwrap().len(), 2_300);
+    drop((search, finder));
     assert!(shop.open_index().await.is_complete().unwrap());
 }
 

@@ -3,35 +3,27 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Router,
-    body::Body,
-    http::{Request, StatusCode, header},
-};
-use database::testing;
-use http_body_util::BodyExt;
+use axum::Router;
 use payments::{Handler, Payments};
 use primitives::{Clock, Currency};
 use serde_json::{Value, json};
 use shipping::{Shipping, Zones};
 use shop_profile::{Facts, ShopProfile};
-use tempfile::TempDir;
-use tower::ServiceExt;
+use test_kit::{Call, FreshDatabase};
 
 struct Shop {
     shipping: Arc<Shipping>,
     router: Router,
-    _folder: TempDir,
+    _database: FreshDatabase,
 }
 
 impl Shop {
     async fn open() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let migrations = [queue::MIGRATIONS, payments::MIGRATIONS, shipping::MIGRATIONS].concat();
-        let database = testing::fresh(folder.path(), &migrations).await.unwrap();
+        let migrations = [queue::MIGRATIONS, payments::MIGRATIONS, shipping::MIGRATIONS];
+        let database = FreshDatabase::with(&migrations).await;
         let shipping = Arc::new(Shipping::open(database.clone(), Currency::USD).await.unwrap());
         let handlers = Handler::configured(&["test".to_owned()], &database).unwrap();
-        let payments = Arc::new(Payments::new(database, Clock::system(), handlers));
+        let payments = Arc::new(Payments::new(database.clone(), Clock::system(), handlers));
         let facts = Facts {
             name: "Tide & Ember".to_owned(),
             currency: Currency::USD,
@@ -41,16 +33,13 @@ impl Shop {
         };
         let profile = ShopProfile::new(facts, shipping.clone(), payments).unwrap();
         let (router, _) = shop_profile::routes(Arc::new(profile)).split_for_parts();
-        Self { shipping, router, _folder: folder }
+        Self { shipping, router, _database: database }
     }
 
     async fn get(&self, path: &str) -> Value {
-        let request = Request::get(path).body(Body::empty()).unwrap();
-        let response = self.router.clone().oneshot(request).await.unwrap();
-        assert_eq!(response.status(), StatusCode::OK);
-        assert!(response.headers()[header::CACHE_CONTROL].to_str().unwrap().starts_with("public"));
-        let body = response.into_body().collect().await.unwrap().to_bytes();
-        serde_json::from_slice(&body).unwrap()
+        let answer = Call::get(path).to(&self.router).await.is(200);
+        assert!(answer.header("cache-control").starts_with("public"));
+        answer.body
     }
 
     /// From now on it sends to the United States only.

@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use catalog::CatalogOptions;
 use checkout::CheckoutOptions;
 use primitives::{Country, Email};
+use queue::WorkerOptions;
 use secrecy::SecretString;
 use shop_profile::Facts;
 use support::SupportOptions;
@@ -14,9 +15,6 @@ use workflow::{EngineOptions, Failpoint};
 
 use super::Common;
 use crate::settings::{Settings, is_loopback};
-
-/// How long work waits that a killed process has left behind; a living one renews its leases in time.
-pub(super) const LEASE: Duration = Duration::from_secs(5);
 
 pub(super) fn users(common: &Common) -> UsersOptions {
     let settings = &common.settings;
@@ -99,7 +97,16 @@ pub(super) fn engine(settings: &Settings) -> Result<EngineOptions> {
         "" => None,
         text => Some(text.parse::<Failpoint>().context("order.failpoint")?),
     };
-    Ok(EngineOptions { failpoint, lease: LEASE, ..EngineOptions::default() })
+    Ok(EngineOptions { failpoint, lease: lease(settings), ..EngineOptions::default() })
+}
+
+pub(super) fn worker(settings: &Settings) -> WorkerOptions {
+    WorkerOptions { lease: lease(settings), ..WorkerOptions::default() }
+}
+
+/// How long work stays with a process that shows no sign of life; a living one renews its leases in time.
+fn lease(settings: &Settings) -> Duration {
+    Duration::from_secs(settings.work.lease_seconds.max(1).into())
 }
 
 /// The store's own secret as a text: every byte of it counts.

@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use anyhow::Result;
-use queue::{Subscriptions, Worker, WorkerOptions};
+use queue::{Subscriptions, Worker};
 use scheduler::Scheduler;
 
-use super::{Common, counter::Counter, goods::Goods, office::Office, options::LEASE};
+use super::{Common, counter::Counter, goods::Goods, office::Office, options};
 use crate::{
     roles::{Scheduled, schedules},
     wiring::SearchIndex,
@@ -22,7 +22,7 @@ pub(super) fn worker(common: &Common, goods: &Goods, office: &Office, index: &Se
     let mails = office.notifications.clone();
     let subscriptions = correspondence::subscribe(subscriptions, mails, common.tokens.clone());
     let subscriptions = checkout::subscribe(subscriptions, &common.database, &goods.carts);
-    let options = WorkerOptions { lease: LEASE, ..WorkerOptions::default() };
+    let options = options::worker(&common.settings);
     Worker::new(common.database.clone(), common.clock.clone(), subscriptions, options)
 }
 

@@ -36,3 +36,15 @@ async fn a_reader_that_goes_away_is_no_failure() {
         assert!(!stderr.contains("panicked"), "{command}: {stderr}");
     }
 }
+
+#[test]
+fn an_error_that_nobody_reads_is_an_error_and_no_panic() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_cloudmart"))
+        .args(["workflow", "start", "/no/such/order.json"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stderr.take());
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+}

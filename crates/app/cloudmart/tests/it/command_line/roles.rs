@@ -35,10 +35,13 @@ async fn a_shop_of_two_processes_sells_and_finds_what_is_new() {
 }
 
 #[tokio::test]
-async fn a_second_worker_is_refused_with_advice() {
+async fn a_second_process_that_works_or_keeps_the_schedules_is_refused_with_advice() {
     let mut shop = Shop::start().await;
     shop.split().await;
-    let refused = shop.command(&["serve", "--roles", "worker"]);
-    assert_eq!(refused.code, 1);
-    assert!(refused.stderr.contains("--roles api"), "{}", refused.stderr);
+    for role in ["worker", "scheduler"] {
+        let refused = shop.command(&["serve", "--roles", role]);
+        assert_eq!(refused.code, 1);
+        assert!(refused.stderr.contains(&format!("the role {role}")), "{}", refused.stderr);
+        assert!(refused.stderr.contains("--roles api"), "{}", refused.stderr);
+    }
 }

@@ -3,10 +3,8 @@
 use std::{
     fs::{self, File},
     io::Write,
-    net::TcpListener,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
-    sync::atomic::{AtomicU16, Ordering},
 };
 
 const BINARY: &str = env!("CARGO_BIN_EXE_cloudmart");
@@ -120,16 +118,4 @@ fn bare(settings: &[(String, String)]) -> Command {
 
 pub fn log_file(folder: &Path) -> PathBuf {
     folder.join("log.txt")
-}
-
-/// A port that nobody listens on, below the range from which the system takes those of outgoing connections.
-pub fn free_port() -> u16 {
-    static NEXT: AtomicU16 = AtomicU16::new(0);
-    let first = 15_000 + u16::try_from(std::process::id() % 15_000).unwrap();
-    loop {
-        let port = first + NEXT.fetch_add(1, Ordering::Relaxed);
-        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
-            return port;
-        }
-    }
 }

@@ -42,14 +42,19 @@ fn forget_older(home: &Path) {
 
 /// Starts a shop that seeds itself, waits until its search index is complete, and stops it.
 async fn make(folder: &Path) {
-    let port = process::free_port();
+    let port = test_kit::free_port();
     let durability = ("CLOUDMART_DATABASE__DURABILITY".to_owned(), "normal".to_owned());
     let mut shop = Process::start(folder, port, &[durability], &[]);
     let address = format!("http://127.0.0.1:{port}/api/v1/products?q=mug");
     wait_until("the demo shop can be searched", async || {
         let Ok(answer) = reqwest::get(&address).await else { return false };
-        let page: serde_json::Value = answer.json().await.unwrap_or_default();
-        page["items"].as_array().is_some_and(|items| !items.is_empty())
+        if answer.status() == 503 {
+            assert!(answer.headers().contains_key("retry-after"), "it says that it cannot yet");
+            return false;
+        }
+        let page: serde_json::Value = answer.json().await.unwrap();
+        assert_ne!(page["items"], serde_json::json!([]), "nobody is told that there is nothing");
+        true
     })
     .await;
     shop.ask_to_stop();

@@ -7,7 +7,7 @@ use std::{
 
 use tokio::time::timeout;
 
-use super::{FULL, books, purchase::try_to_pay, seed::Seed};
+use super::{FULL, LONG_LEASE, books, purchase::try_to_pay, seed::Seed};
 use crate::shop::{Buyer, Shop, stock, wait_until};
 
 const BUYERS: usize = 20;
@@ -16,7 +16,7 @@ const DEATHS: usize = 8;
 #[tokio::test]
 async fn what_waits_in_the_outbox_is_done_once_however_often_the_shop_dies() {
     let mut seed = Seed::chosen();
-    let mut shop = Shop::with(&[FULL]).await;
+    let mut shop = Shop::with(&[FULL, LONG_LEASE]).await;
     let staff = shop.staff().await;
     let variants = shop.buyer().variants().await;
     let before = stock::of(&staff, &variants[0].id).await;

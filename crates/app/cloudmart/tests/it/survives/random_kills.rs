@@ -14,7 +14,7 @@ use tokio::time::timeout;
 
 use self::told::{Told, charges_are_as_told, mails_are_as_told, orders_are_as_told, stock_is_as_told};
 use super::{
-    FULL, books,
+    FULL, LONG_LEASE, books,
     purchase::{try_send, try_to_pay},
     seed::Seed,
 };
@@ -33,7 +33,7 @@ const PAUSE: Duration = Duration::from_millis(10);
 #[tokio::test]
 async fn a_busy_shop_that_is_killed_again_and_again_keeps_its_word() {
     let mut seed = Seed::chosen();
-    let mut shop = Shop::with(&[FULL]).await;
+    let mut shop = Shop::with(&[FULL, LONG_LEASE]).await;
     let staff = shop.staff().await;
     let mut variants = shop.buyer().variants().await;
     variants.truncate(VARIANTS);

@@ -4,6 +4,7 @@ use database::{Error, Row, Tx, Value, params};
 use primitives::Timestamp;
 
 use super::{Claim, Claimed, WorkerId};
+use crate::store::JOBS;
 
 const DUE: &str = "SELECT subscriber, job_key, id, attempt, event, event_id, payload, emitted_at FROM jobs \
      WHERE due_at <= ? ORDER BY due_at, id LIMIT ?";
@@ -28,6 +29,14 @@ pub(crate) fn claim(
         tx.execute(LEASE, &set)?;
     }
     Ok(due)
+}
+
+/// Makes every job due that somebody holds, as if all leases had run out; tells how many those were.
+pub(crate) fn free_all(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64, Error> {
+    let sql = "UPDATE jobs SET due_at = ?, owner = NULL WHERE owner IS NOT NULL";
+    let freed = tx.execute(sql, &params![now])?;
+    tx.signal(JOBS);
+    Ok(freed)
 }
 
 fn claimed(row: &Row<'_>, owner: WorkerId) -> Result<Claimed, Error> {
