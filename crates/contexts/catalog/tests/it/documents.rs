@@ -1,7 +1,7 @@
 //! The projection `ProductCatalog`: what shoppers read is made of it, and it can be made again.
 
-use database::{Error, params};
-use serde_json::json;
+use database::{Dialect, Error, Json, params};
+use serde_json::{Value, json};
 
 use crate::shop::{Shop, id_of, simple, variant_of};
 
@@ -10,9 +10,21 @@ impl Shop {
         let done = self.database.write(move |tx| tx.execute(statement, &params![]));
         done.await.unwrap_or_else(|error: Error| panic!("{error}"))
     }
+
+    /// Spoils the document of the mug: another title, another handle.
+    async fn spoil_mug(&self) {
+        let done = self.database.write(|tx| {
+            let read = "SELECT body FROM product_catalog WHERE handle = 'mug'";
+            let Json(body) = tx.query_opt(read, &[], |row| row.get::<Json<Value>>(0))?.unwrap();
+            let body: Value = serde_json::from_str(&body.to_string().replace("Mug", "Jug")).unwrap();
+            let spoil = "UPDATE product_catalog SET body = ?, handle = 'cup-2' WHERE handle = 'mug'";
+            tx.execute(spoil, &[database::Value::json(&body)?])
+        });
+        assert_eq!(done.await.unwrap_or_else(|error: Error| panic!("{error}")), 1);
+    }
 }
 
-fn shirt() -> serde_json::Value {
+fn shirt() -> Value {
     json!({"title": "Shirt \"availability\":null", "category": "tops", "description": "\"category\":null",
         "brand": "Pharos", "tags": ["a"], "attributes": {"availability": true, "category": "null"},
         "options": [{"name": "availability", "values": ["S", "L"]}],
@@ -53,7 +65,7 @@ async fn what_is_read_comes_from_the_documents_and_a_rebuild_mends_them() {
         shop.add(&json!({"title": "Draft", "status": "draft", "variants": [{"price": 1}]})).await,
     );
     assert!(!shop.catalog.needs_rebuild().await.unwrap());
-    shop.sql("UPDATE product_catalog SET body = replace(body, 'Mug', 'Jug'), handle = 'cup-2' WHERE handle = 'mug'").await;
+    shop.spoil_mug().await;
     shop.sql("UPDATE product_catalog SET handle = 'mug', shape = 0 WHERE handle = 'cup'").await;
     assert!(shop.catalog.needs_rebuild().await.unwrap());
     assert_eq!(shop.titles("/products?sort=newest&limit=3").await[1..], ["Cup", "Jug"]);
@@ -124,6 +136,10 @@ async fn an_answer_is_given_at_once_unless_the_shelf_takes_its_time() {
     let shop = shop().await;
     let mug = shop.add(&simple("Mug", 900)).await;
     let at_once = |name: &str| shop.catalog.product_at_once(name).map(|answer| answer.body().clone());
+    if shop.database.dialect() != Dialect::Sqlite {
+        assert_eq!(at_once("mug"), None, "a server is asked by who can wait");
+        return;
+    }
     let closed = shop.shelf.gate.write().await;
     assert_eq!(at_once("mug"), None);
     drop(closed);
