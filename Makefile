@@ -1,7 +1,7 @@
 # What a newcomer types: `make run` and `make test`. Everything else is listed by `make help`.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check quick bench openapi fmt web web-check journeys screenshots lighthouse
+.PHONY: help run test suites-on-servers check quick bench openapi fmt web web-check journeys screenshots lighthouse
 
 # The pages as files. Without Node a store still builds; it then serves the API and says how to get the pages.
 WEB := web/storefront/dist/server/render.js
@@ -9,7 +9,7 @@ WEB_SOURCES := $(shell find web/packages web/storefront -not -path '*/node_modul
 NPM := npm --prefix web
 
 help: ## List the targets
-	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: web ## Build and start a store with the demo catalogue
 	cargo build --release -p cloudmart
@@ -50,6 +50,10 @@ test: ## All checks and all tests, the quick ones first
 	cargo test --workspace
 	cargo xtask openapi --check
 	$(MAKE) journeys
+
+suites-on-servers: ## The suites of what keeps data, on PostgreSQL and MariaDB
+	testing/install-servers.sh postgres mysql
+	cargo xtask with-servers --only postgres,mysql -- testing/on-servers.sh
 
 journeys: web ## Journeys in a real browser against a real store
 	cargo build -p cloudmart
