@@ -13,11 +13,11 @@ const LONGEST: usize = 151;
 #[into_params(parameter_in = Query)]
 pub(super) struct Choices {
     /// Only products of this brand; of one of these, if it stands several times, up to 20.
-    #[param(max_items = 20)]
+    #[param(max_items = 20, required = false)]
     pub(super) brand: Vec<String>,
     /// Only products that can be had like this, as `name:value` (`Colour:Red`): several values of one option widen the
     /// list, values of further options narrow it, up to 20.
-    #[param(max_items = 20)]
+    #[param(max_items = 20, required = false)]
     pub(super) option: Vec<String>,
 }
 
