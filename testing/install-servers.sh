@@ -13,7 +13,12 @@ for server; do
   case $server in
   postgres) if missing initdb || missing pg_basebackup; then packages="$packages postgresql-15"; fi ;;
   # The packages below hold the programs but no service.
-  mysql) if missing mariadbd || missing mariadb-install-db; then packages="$packages mariadb-server-core"; fi ;;
+  mysql)
+    # The client's package has what mariadb-install-db reads its options with.
+    if missing mariadbd || missing mariadb-install-db || missing my_print_defaults; then
+      packages="$packages mariadb-server-core mariadb-client-core"
+    fi
+    ;;
   redis) if missing redis-server && missing redis-check-rdb; then packages="$packages redis-tools"; fi ;;
   *) echo "$server: the servers are postgres, mysql and redis" >&2; exit 2 ;;
   esac
