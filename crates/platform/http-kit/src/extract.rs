@@ -8,7 +8,7 @@ mod idempotent;
 mod path_id;
 mod query;
 
-pub use body::{BodyLimits, JsonBody};
+pub use body::{BodyLimits, JsonBody, RawBody};
 pub(crate) use body::{parse, read_body};
 pub use caller::{Caller, ClientAddress, SignedIn};
 pub(crate) use discard::discard;

@@ -16,7 +16,9 @@ mod serve;
 pub use access::{Access, AccessMatrix, MatrixError, access_rules, enforce_access};
 pub use answer::{Kind, ReadyMade, SHORT_LIVED, no_store};
 pub use etag::{IfMatch, strong_etag};
-pub use extract::{BodyLimits, Caller, ClientAddress, Idempotent, JsonBody, PathId, QueryParams, SignedIn};
+pub use extract::{
+    BodyLimits, Caller, ClientAddress, Idempotent, JsonBody, PathId, QueryParams, RawBody, SignedIn,
+};
 pub use observe::{RequestIdentity, observe, observe_at_once};
 pub use principal::{AuthenticationError, Authenticator, Principal};
 pub use problem::{FieldError, Problem};

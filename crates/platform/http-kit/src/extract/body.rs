@@ -44,13 +44,29 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for JsonBody<T> {
     }
 }
 
+/// A body of any kind as it came, bounded in size and time: for what is signed byte by byte, or comes from a form.
+#[derive(Debug, Clone)]
+pub struct RawBody(pub Bytes);
+
+impl<S: Send + Sync> FromRequest<S> for RawBody {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
+        collect(request).await.map(Self)
+    }
+}
+
 pub(crate) async fn read_body(request: Request) -> Result<Bytes, Problem> {
-    let limits = request.extensions().get::<BodyLimits>().copied().unwrap_or_default();
     if !is_json(&request) {
         discard(request).await;
         let detail = "Send the body as application/json.";
         return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", detail));
     }
+    collect(request).await
+}
+
+async fn collect(request: Request) -> Result<Bytes, Problem> {
+    let limits = request.extensions().get::<BodyLimits>().copied().unwrap_or_default();
     if is_declared_larger(&request, limits.size) {
         discard(request).await;
         return Err(too_large(limits));
