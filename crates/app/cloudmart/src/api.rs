@@ -6,6 +6,7 @@ mod health;
 mod landing;
 mod media;
 mod metrics;
+mod payment_page;
 mod rate_limit;
 mod window;
 
@@ -46,12 +47,14 @@ pub fn router(shop: &Arc<Shop>, stop: Stop) -> Result<Router> {
         time: std::time::Duration::from_secs(shop.settings.limits.body_seconds.into()),
     };
     let pages = pages(shop, operations.clone())?;
+    let payment_pages = payment_page::routes(shop, operations.clone());
     let mut router = operations
         .merge(health::routes(shop, stop))
         .merge(metrics::routes(shop))
         .merge(documentation::routes(&api))
         .merge(errors::routes())
         .merge(media::routes(&shop.media_folder))
+        .merge(payment_pages)
         .merge(pages)
         .method_not_allowed_fallback(|| async {
             Problem::new(
@@ -118,6 +121,7 @@ fn operations(shop: &Arc<Shop>) -> OpenApiRouter {
         .merge(inventory::routes(shop.inventory.clone()))
         .merge(cart::routes(shop.carts.clone()))
         .merge(checkout::routes(shop.checkouts.clone()))
+        .merge(payments::routes(shop.payments.clone()))
         .merge(orders::routes(shop.orders.clone()))
         .merge(fulfilment::routes(shop.fulfilment.clone()))
         .merge(shipping::routes(shop.delivery_desk.clone()))

@@ -44,22 +44,22 @@ pub struct HandlerView {
 pub struct UnknownHandler(pub String);
 
 impl Handler {
-    /// The handlers of these configured names; `test` remembers its charges in `db`.
+    /// The handlers of these configured names; `test` remembers its charges in `db` and signs with a key made of `secret`.
     ///
     /// # Errors
     /// [`UnknownHandler`]
-    pub fn configured(names: &[String], db: &Database) -> Result<Vec<Self>, UnknownHandler> {
-        names.iter().map(|name| Self::named(name, db)).collect()
+    pub fn configured(names: &[String], db: &Database, secret: &[u8]) -> Result<Vec<Self>, UnknownHandler> {
+        names.iter().map(|name| Self::named(name, db, secret)).collect()
     }
 
-    fn named(name: &str, db: &Database) -> Result<Self, UnknownHandler> {
+    fn named(name: &str, db: &Database, secret: &[u8]) -> Result<Self, UnknownHandler> {
         let unknown = || UnknownHandler(name.to_owned());
         let id: HandlerId = name.parse().map_err(|_| unknown())?;
         match id.as_str() {
             "test" => Ok(Self {
                 id,
                 name: "Test payments".to_owned(),
-                provider: Arc::new(TestProvider::new(db.clone())),
+                provider: Arc::new(TestProvider::new(db.clone(), secret)),
             }),
             _ => Err(unknown()),
         }

@@ -5,8 +5,10 @@
 mod attempt;
 mod charge;
 mod error;
+mod events;
 mod exchange;
 mod handler;
+mod http;
 mod ledger;
 mod migration;
 mod outcome;
@@ -14,9 +16,12 @@ mod patience;
 mod payment;
 mod payments;
 pub mod provider;
+mod purge;
 mod reading;
 mod record;
+mod redirect_url;
 mod refund;
+mod return_url;
 mod status;
 mod store;
 mod token;
@@ -24,7 +29,9 @@ mod token;
 pub use attempt::Attempt;
 pub use charge::{Charge, HandlerId, Key, MAX_PAYMENT, OrderRef};
 pub use error::PaymentError;
+pub use events::PaymentNotified;
 pub use handler::{Handler, HandlerView, UnknownHandler};
+pub use http::{NotificationDoor, routes, test_page_routes};
 pub use ledger::{Account, Balance};
 pub use migration::MIGRATIONS;
 pub use outcome::{
@@ -35,14 +42,17 @@ pub use patience::Patience;
 pub use payment::{Payment, PaymentView};
 pub use payments::Payments;
 pub use provider::{AuthorizeRequest, Confirmation, Provider, ProviderCharge, ProviderError, TestOutcome};
+pub use purge::purge_notifications;
 pub use reading::{
-    attempts_of, ledger_balance, payment, payments_of, payments_of_many, refunds_of, refunds_of_many,
-    unresolved,
+    attempts_of, ledger_balance, payment, payment_of_key, payments_of, payments_of_many, refunds_of,
+    refunds_of_many, unresolved,
 };
 pub use record::{
     record_authorization, record_capture, record_confirmation, record_refund, record_unresolved,
     record_unwanted, record_void, request_refund,
 };
+pub use redirect_url::{RedirectUrl, RedirectUrlError};
 pub use refund::{NewRefund, Note, Refund, RefundStatus, RefundView};
+pub use return_url::{Origins, ReturnUrl, ReturnUrlError};
 pub use status::{IllegalTransition, Status, Step, Transition};
 pub use token::{Token, TokenError};

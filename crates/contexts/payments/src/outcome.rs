@@ -4,6 +4,8 @@
 use primitives::{Amount, PaymentId, RefundId};
 use serde::{Deserialize, Serialize};
 
+use crate::RedirectUrl;
+
 /// How the provider was asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tries {
@@ -37,8 +39,8 @@ pub enum AuthorizeResult {
     RequiresAction {
         /// The provider's id of the charge.
         provider_ref: String,
-        /// Where; `None` when the shop asks the question itself.
-        url: Option<String>,
+        /// Where, on a page of the provider's own; `None` when the shop asks the question itself.
+        url: Option<RedirectUrl>,
     },
     /// The provider or the shopper said no.
     Declined {
@@ -123,6 +125,14 @@ impl AuthorizeResult {
             Self::RequiresAction { .. } => "requires_action",
             Self::Declined { .. } => "declined",
             Self::Failed { .. } => "failed",
+        }
+    }
+
+    /// The page on which the shopper has to decide, if there is one.
+    pub(crate) fn action_url(&self) -> Option<&RedirectUrl> {
+        match self {
+            Self::RequiresAction { url, .. } => url.as_ref(),
+            Self::Authorized { .. } | Self::Declined { .. } | Self::Failed { .. } => None,
         }
     }
 

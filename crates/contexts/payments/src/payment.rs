@@ -4,7 +4,7 @@ use primitives::{Amount, Money, PaymentId, Timestamp};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::{Charge, HandlerId, Key, OrderRef, Status};
+use crate::{Charge, HandlerId, Key, OrderRef, RedirectUrl, Status};
 
 /// A payment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub struct Payment {
     pub provider_ref: Option<String>,
     /// Why it was declined or failed.
     pub reason: Option<String>,
+    /// The page on which the shopper has to decide, while they have to and if it is not the shop that asks.
+    pub action_url: Option<RedirectUrl>,
     /// When it was recorded.
     pub created_at: Timestamp,
     /// When it last changed.
@@ -71,6 +73,7 @@ impl Payment {
             attempts: 0,
             provider_ref: None,
             reason: None,
+            action_url: None,
             created_at: now,
             updated_at: now,
         }

@@ -5,17 +5,20 @@ mod authorize;
 mod capture;
 mod confirm;
 mod find_capture;
+mod receive_notification;
 mod refund;
 mod resolve;
+mod settle;
 mod void;
 
+pub(crate) use self::receive_notification::NotTaken;
 use std::sync::Arc;
 
 use database::Database;
 use primitives::{Clock, PaymentId};
 
 use crate::{
-    Answer, Handler, HandlerId, Patience, Payment, PaymentError, Provider, Tries,
+    Answer, Handler, HandlerId, Origins, Patience, Payment, PaymentError, Provider, Tries,
     exchange::{Exchange, Told},
     store,
 };
@@ -27,20 +30,27 @@ pub struct Payments {
     clock: Clock,
     handlers: Arc<[Handler]>,
     patience: Patience,
+    origins: Arc<Origins>,
 }
 
 impl Payments {
-    /// Payments in `db`, carried out by `handlers`.
+    /// Payments in `db`, carried out by `handlers`, of a shop whose pages are at `origins`.
     #[must_use]
-    pub fn new(db: Database, clock: Clock, handlers: Vec<Handler>) -> Self {
-        Self { db, clock, handlers: handlers.into(), patience: Patience::default() }
+    pub fn new(db: Database, clock: Clock, handlers: Vec<Handler>, origins: Origins) -> Self {
+        let (handlers, origins) = (handlers.into(), Arc::new(origins));
+        Self { db, clock, handlers, patience: Patience::default(), origins }
     }
 
     /// The same with another patience.
     #[must_use]
-    pub const fn with_patience(mut self, patience: Patience) -> Self {
-        self.patience = patience;
-        self
+    pub fn with_patience(self, patience: Patience) -> Self {
+        Self { patience, ..self }
+    }
+
+    /// Where shoppers may be sent back to.
+    #[must_use]
+    pub fn origins(&self) -> &Origins {
+        &self.origins
     }
 
     /// The handlers that shoppers may choose from.

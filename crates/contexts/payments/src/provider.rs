@@ -2,6 +2,8 @@
 //! again with the same key it does nothing twice, and [`Provider::look_up`] tells what it has done.
 
 pub mod contract;
+mod notification;
+mod signature;
 pub mod test;
 
 use async_trait::async_trait;
@@ -10,7 +12,11 @@ use serde::Serialize;
 use thiserror::Error;
 use utoipa::ToSchema;
 
-use crate::{Key, OrderRef, Token};
+pub use self::{
+    notification::{Notification, NotificationError, NotificationMessage},
+    signature::SigningKey,
+};
+use crate::{Key, OrderRef, RedirectUrl, ReturnUrl, Token};
 
 /// A payment provider.
 #[async_trait]
@@ -18,7 +24,9 @@ pub trait Provider: Send + Sync {
     /// Holds the money, once for each key.
     async fn authorize(&self, request: &AuthorizeRequest) -> Result<Authorization, ProviderError>;
 
-    /// Tells what the shopper answered to the action that the authorization required.
+    /// Tells what the shopper answered to the action that the authorization required. Whether a shopper has paid on a
+    /// page of the provider's own is never told, but asked ([`Provider::look_up`]); told is only that they gave up
+    /// ([`Confirmation::Refused`]): a page on which nothing is paid yet is closed then, and one that is paid stays paid.
     async fn confirm(&self, key: &Key, answer: Confirmation) -> Result<Authorization, ProviderError>;
 
     /// Takes so much of the held money, once; the rest is let go.
@@ -32,6 +40,15 @@ pub trait Provider: Send + Sync {
 
     /// What has been done under `key`; `None` when nothing has.
     async fn look_up(&self, key: &Key) -> Result<Option<ProviderCharge>, ProviderError>;
+
+    /// Reads a message to the shop's address for notifications, if it surely is this provider's; `None` when it is about
+    /// nothing that matters here.
+    async fn read_notification(
+        &self,
+        _: &NotificationMessage,
+    ) -> Result<Option<Notification>, NotificationError> {
+        Err(NotificationError::NotSent)
+    }
 
     /// What can be tried out with it; nothing, unless it moves no money.
     fn test_outcomes(&self) -> &'static [TestOutcome] {
@@ -61,6 +78,9 @@ pub struct AuthorizeRequest {
     pub token: Token,
     /// What the provider's own pages show: our order.
     pub reference: OrderRef,
+    /// Where a page of the provider's own sends the shopper back to; `None` when nobody sits at a browser, and then no
+    /// such page is offered.
+    pub return_url: Option<ReturnUrl>,
 }
 
 /// The provider's answer to a wish to hold money.
@@ -79,8 +99,8 @@ pub enum AuthorizationStatus {
     Authorized,
     /// The shopper has to confirm it first.
     RequiresAction {
-        /// Where; `None` when the shop asks the question itself.
-        url: Option<String>,
+        /// Where, on a page of the provider's own; `None` when the shop asks the question itself.
+        url: Option<RedirectUrl>,
     },
     /// No.
     Declined(Decline),
@@ -122,8 +142,8 @@ pub struct ProviderCharge {
 pub enum ChargeState {
     /// The shopper has to confirm it.
     RequiresAction {
-        /// Where; `None` when the shop asks the question itself.
-        url: Option<String>,
+        /// Where, on a page of the provider's own; `None` when the shop asks the question itself.
+        url: Option<RedirectUrl>,
     },
     /// The money is held.
     Authorized,

@@ -3,7 +3,7 @@
 use database::Snapshot;
 use primitives::{PaymentId, Timestamp};
 
-use crate::{Attempt, Balance, Payment, PaymentError, Refund, store};
+use crate::{Attempt, Balance, Key, Payment, PaymentError, Refund, store};
 
 /// The payments for an order, oldest first.
 ///
@@ -30,6 +30,14 @@ pub fn payments_of_many(
 /// When the database could not.
 pub fn payment(snapshot: &mut Snapshot<'_>, id: PaymentId) -> Result<Option<Payment>, PaymentError> {
     Ok(store::payments::find(snapshot, id)?)
+}
+
+/// The payment made under this key.
+///
+/// # Errors
+/// When the database could not.
+pub fn payment_of_key(snapshot: &mut Snapshot<'_>, key: &Key) -> Result<Option<Payment>, PaymentError> {
+    Ok(store::payments::find_by_key(snapshot, key)?)
 }
 
 /// The refunds for an order, oldest first.

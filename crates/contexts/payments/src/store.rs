@@ -3,6 +3,7 @@
 
 pub(crate) mod attempts;
 pub(crate) mod ledger;
+pub(crate) mod notifications;
 pub(crate) mod payments;
 pub(crate) mod refunds;
 pub(crate) mod unresolved;

@@ -1,7 +1,9 @@
 //! A payment attempt of an order is an execution of the order machine: `ord_…` for the first, `ord_…#2` for the second.
 
-use database::{Error, Snapshot};
-use primitives::{ExecutionId, OrderId};
+use database::{Error, Snapshot, Tx};
+use primitives::{ExecutionId, OrderId, Timestamp};
+use serde_json::Value;
+use workflow::TokenError;
 
 /// The machine that orders run through.
 pub const MACHINE: &str = "order";
@@ -18,6 +20,17 @@ pub fn execution(
     attempt: u32,
 ) -> Result<Option<ExecutionId>, Error> {
     workflow::look_up(snapshot, MACHINE, &name(order, attempt)).map(|found| found.map(|(id, _)| id))
+}
+
+/// Answers the execution if it waits for the buyer, and tells whether it did.
+pub fn answer(tx: &mut Tx, now: Timestamp, execution: ExecutionId, word: Value) -> Result<bool, Error> {
+    let Some(token) = workflow::pending_token(tx, execution)? else { return Ok(false) };
+    match workflow::send_task_success(tx, now, &token, word) {
+        Ok(()) => Ok(true),
+        Err(TokenError::NotWaiting) => Ok(false),
+        Err(TokenError::Database(error)) => Err(error),
+        Err(error @ TokenError::TooLarge) => Err(Error::Check(error.to_string())),
+    }
 }
 
 /// Whether nobody but the shop can say how the attempt ends: it runs on, and does not wait for the buyer.

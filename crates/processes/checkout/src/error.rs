@@ -2,6 +2,7 @@
 
 use inventory::{InventoryError, Shortage};
 use orders::OrderError;
+use payments::ReturnUrlError;
 use primitives::{Amount, AmountError};
 use thiserror::Error;
 
@@ -31,6 +32,12 @@ pub enum CheckoutError {
     /// No payment waits for a confirmation.
     #[error("there is nothing to confirm")]
     NothingToConfirm,
+    /// The payment provider does not say now what became of the payment.
+    #[error("the payment provider does not answer")]
+    ProviderSilent,
+    /// The buyer would be sent somewhere else than to the shop.
+    #[error(transparent)]
+    ReturnUrl(#[from] ReturnUrlError),
     /// There is no such way of paying.
     #[error("there is no such payment handler")]
     UnknownHandler,

@@ -4,6 +4,7 @@ mod cancel_checkout;
 mod complete_checkout;
 mod confirm_payment;
 mod get_checkout;
+mod return_from_payment;
 mod start_checkout;
 mod update_checkout;
 
@@ -23,6 +24,7 @@ pub fn routes(checkouts: Checkouts) -> OpenApiRouter {
         .routes(routes!(get_checkout::get_checkout, update_checkout::update_checkout))
         .routes(routes!(complete_checkout::complete_checkout))
         .routes(routes!(confirm_payment::confirm_payment))
+        .routes(routes!(return_from_payment::return_from_payment))
         .routes(routes!(cancel_checkout::cancel_checkout))
         .with_state(checkouts)
 }
@@ -59,7 +61,10 @@ impl From<CheckoutError> for Problem {
                 "The total is larger than we can account for.",
             ),
             CheckoutError::KeyReused(reused) => reused.into(),
-            CheckoutError::Contended => Self::unavailable(),
+            CheckoutError::ReturnUrl(error) => {
+                Self::invalid("/payment/return_url", "foreign_address", format!("{error}."))
+            }
+            CheckoutError::Contended | CheckoutError::ProviderSilent => Self::unavailable(),
             CheckoutError::Part(cause) => Self::internal(&cause),
             CheckoutError::Database(error) => error.into(),
         }

@@ -6,6 +6,8 @@ use std::borrow::Cow;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::view::ActionKind;
+
 /// A message about a checkout.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Message {
@@ -77,10 +79,13 @@ impl Message {
         Self { kind: MessageType::Warning, ..Self::error(code, path, content) }
     }
 
-    /// The buyer has to confirm the payment in person.
+    /// The buyer has to do something about the payment in person.
     #[must_use]
-    pub fn requires_confirmation() -> Self {
-        let content = "Your bank wants you to confirm the payment.";
+    pub fn requires_action(kind: ActionKind) -> Self {
+        let content = match kind {
+            ActionKind::Confirmation => "Your bank wants you to confirm the payment.",
+            ActionKind::Redirect => "You pay on a page of the payment provider.",
+        };
         let message = Self::error("requires_action", "/payment", content);
         Self { kind: MessageType::Info, severity: Severity::RequiresBuyerInput, ..message }
     }

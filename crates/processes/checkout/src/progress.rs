@@ -4,7 +4,7 @@ use orders::{OrderEvent, OrderStatus, PaymentStatus};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::{Checkout, CheckoutState, message::Message};
+use crate::{Checkout, CheckoutState, message::Message, view::ActionKind};
 
 /// How far a checkout is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
@@ -27,8 +27,8 @@ pub enum CheckoutStatus {
 pub struct OrderProgress<'a> {
     /// The order.
     pub order: &'a orders::Order,
-    /// Whether the buyer has to confirm the payment.
-    pub requires_action: bool,
+    /// What the buyer has to do about the payment.
+    pub awaits: Option<ActionKind>,
     /// Whether a payment is being tried at the moment.
     pub is_running: bool,
 }
@@ -42,15 +42,14 @@ pub fn progress(
     if checkout.state != CheckoutState::Open {
         return (CheckoutStatus::Canceled, given_up(checkout.state));
     }
-    let Some(OrderProgress { order, requires_action, is_running }) = order else {
+    let Some(OrderProgress { order, awaits, is_running }) = order else {
         return (before_order(ready), Vec::new());
     };
     match (order.states.status, order.states.payment) {
         (OrderStatus::Canceled, _) => (CheckoutStatus::Canceled, vec![why_canceled(order)]),
         (_, payment) if payment.was_paid() => (CheckoutStatus::Completed, Vec::new()),
         (_, PaymentStatus::Failed) if !is_running => (before_order(ready), vec![declined(order)]),
-        _ if requires_action => (CheckoutStatus::CompleteInProgress, vec![Message::requires_confirmation()]),
-        _ => (CheckoutStatus::CompleteInProgress, Vec::new()),
+        _ => (CheckoutStatus::CompleteInProgress, awaits.map(Message::requires_action).into_iter().collect()),
     }
 }
 
@@ -64,6 +63,7 @@ fn declined(order: &orders::Order) -> Message {
         _ => None,
     });
     let content = match reason.as_deref() {
+        Some("payment_abandoned") => "You came back without having paid. Nothing was charged.",
         Some("insufficient_funds") => "The card does not have enough funds. Try another one.",
         _ => "The payment was declined. Try again or use another card.",
     };

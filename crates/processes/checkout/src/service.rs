@@ -7,6 +7,7 @@ mod expire;
 mod look;
 mod place;
 mod price;
+mod return_from_payment;
 mod start;
 mod update;
 

@@ -100,12 +100,23 @@ pub struct PaymentBody {
 /// What the buyer has to do before the payment goes on.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct PaymentAction {
-    /// The kind of action: `confirmation`.
+    /// The kind of action.
     #[serde(rename = "type")]
-    #[schema(value_type = String)]
-    pub kind: &'static str,
-    /// Where to post `{"approved": true}` or `{"approved": false}`.
+    pub kind: ActionKind,
+    /// For a `confirmation`, where to post `{"approved": true}` or `{"approved": false}`; for a `redirect`, the page on
+    /// which the buyer pays, https or of this shop. It sends the buyer back to the `return_url` of the payment.
     pub url: String,
+}
+
+/// The kinds of actions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = PaymentActionKind)]
+pub enum ActionKind {
+    /// The buyer answers a question that the storefront asks.
+    Confirmation,
+    /// The buyer pays on a page of the payment provider.
+    Redirect,
 }
 
 /// The order of a checkout.

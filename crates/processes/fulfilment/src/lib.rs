@@ -4,6 +4,7 @@
 mod engine;
 mod error;
 mod http;
+mod on_payment_notified;
 mod order_parts;
 mod service;
 mod subject;
@@ -12,6 +13,7 @@ mod tasks;
 pub use engine::{MachineError, definition, engine};
 pub use error::FulfilmentError;
 pub use http::{StartWorkflow, StartedWorkflow, begin, routes, without_token};
+pub use on_payment_notified::subscribe;
 pub use order_parts::PartsOfOrders;
 pub use service::{Fulfilment, FulfilmentParts};
 pub use subject::OrderInput;

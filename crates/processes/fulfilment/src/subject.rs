@@ -1,7 +1,8 @@
 //! What an execution is about: an order of ours, or one that an outside caller described in its input.
 
 use orders::Order;
-use primitives::{Amount, Currency, Money, OrderId, Quantity, VariantId};
+use payments::{Payment, ReturnUrl};
+use primitives::{Amount, Currency, ExecutionId, Money, OrderId, Quantity, VariantId};
 use serde::{Deserialize, Serialize};
 
 /// The input of the order machine. Ours names an order and how it is paid; an outside caller's describes one.
@@ -21,6 +22,9 @@ pub struct OrderInput {
     pub payment_handler: String,
     /// What the handler gave the buyer.
     pub payment_token: String,
+    /// Where a page of the handler's own sends the buyer back to, if there is a buyer at a browser.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payment_return_url: Option<ReturnUrl>,
     /// Seconds to wait before the payment.
     pub processing_delay_seconds: u64,
     /// An outside caller's product: an id of ours, or its own.
@@ -56,6 +60,11 @@ impl OrderInput {
     pub fn outside_line(&self) -> Option<(VariantId, Quantity)> {
         Some((self.variant_id?, self.quantity?))
     }
+}
+
+/// The execution that asked for a payment: its id is the first part of the payment's key.
+pub(crate) fn execution_of(payment: &Payment) -> Option<ExecutionId> {
+    payment.key.as_str().split('/').next()?.parse().ok()
 }
 
 /// What an order of ours contains.

@@ -46,6 +46,7 @@ pub fn schedules(of: Scheduled) -> Result<Vec<Schedule>> {
     let Scheduled { database, clock, checkouts, fulfilment, inventory, users, documents, shipping, sweep } =
         of;
     let executions = (database.clone(), clock.clone());
+    let notifications = executions.clone();
     Ok(vec![
         every("expire_checkouts", sweep, move || {
             let checkouts = checkouts.clone();
@@ -89,6 +90,10 @@ pub fn schedules(of: Scheduled) -> Result<Vec<Schedule>> {
             let (database, clock) = (database.clone(), clock.clone());
             async move { purge_keys(&database, &clock).await.map_err(|e| e.to_string()) }
         })?,
+        every("purge_payment_notifications", Duration::from_secs(3600), move || {
+            let (database, clock) = (notifications.0.clone(), notifications.1.clone());
+            async move { purge_notifications(&database, &clock).await.map_err(|e| e.to_string()) }
+        })?,
         every("purge_executions", Duration::from_secs(3600), move || {
             let (database, clock) = (executions.0.clone(), executions.1.clone());
             async move { purge_executions(&database, &clock).await.map_err(|e| e.to_string()) }
@@ -115,6 +120,17 @@ async fn purge_keys(database: &Database, clock: &Clock) -> Result<String, databa
         purged += some;
         if some == 0 {
             return Ok(format!("{purged} keys forgotten"));
+        }
+    }
+}
+
+async fn purge_notifications(database: &Database, clock: &Clock) -> Result<String, payments::PaymentError> {
+    let (now, mut purged) = (clock.now(), 0);
+    loop {
+        let some = database.write(move |tx| payments::purge_notifications(tx, now, PURGED)).await?;
+        purged += some;
+        if some == 0 {
+            return Ok(format!("{purged} notifications forgotten"));
         }
     }
 }

@@ -6,8 +6,19 @@ use axum::{
 };
 
 /// First parts of paths that are no pages.
-const NO_PAGES: [&str; 10] =
-    ["api", "media", "admin", "docs", "dev", "assets", "metrics", "healthz", "readyz", ".well-known"];
+const NO_PAGES: [&str; 11] = [
+    "test-payment",
+    "api",
+    "media",
+    "admin",
+    "docs",
+    "dev",
+    "assets",
+    "metrics",
+    "healthz",
+    "readyz",
+    ".well-known",
+];
 
 /// Characters of an address.
 const LONGEST: usize = 1_024;

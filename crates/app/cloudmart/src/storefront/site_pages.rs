@@ -12,9 +12,10 @@ pub(crate) const LANGUAGES: [(&str, &str); 2] = [("en", ""), ("de", "/de")];
 const FIXED: [&str; 6] = ["/", "/products", "/shipping", "/returns", "/privacy", "/contact"];
 
 /// Pages that become somebody's own once the browser has filled them; none for searchers.
-pub(crate) const PERSONAL: [&str; 10] = [
+pub(crate) const PERSONAL: [&str; 11] = [
     "/cart",
     "/checkout",
+    "/checkout/return",
     "/search",
     "/account",
     "/account/sign-in",
@@ -103,5 +104,24 @@ impl SitePages {
     /// The range of the `size` products behind `after`, and whether more follow.
     pub(crate) async fn part(&self, after: Option<ProductId>, size: u32) -> Result<Range, CatalogError> {
         Ok(Range { after, until: self.0.part_end(after, size).await? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// Which page of the storefront is at which address.
+    const ROUTES: &str =
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../web/storefront/src/routes.tsx"));
+
+    #[test]
+    fn the_fixed_pages_are_those_of_the_storefront() {
+        let addresses = ROUTES.lines().filter_map(|line| line.trim().strip_prefix("[\"")?.split('"').next());
+        let fixed: BTreeSet<_> = addresses.filter(|path| !path.contains([':', '*'])).collect();
+        let known: BTreeSet<_> = FIXED.into_iter().chain(PERSONAL).collect();
+        assert_eq!(known, fixed, "those here, and those of web/storefront/src/routes.tsx");
     }
 }

@@ -18,11 +18,12 @@ use fulfilment::Fulfilment;
 use inventory::Inventory;
 use notifications::Notifications;
 use orders::{OrderTokens, Orders};
+use payments::{Payments, provider::test::TestProvider};
 use primitives::{Clock, Country, Currency};
 use queue::Worker;
 use scheduler::Scheduler;
 use search::Search;
-use secrecy::SecretString;
+use secrecy::{SecretSlice, SecretString};
 use shop_profile::ShopProfile;
 use support::Support;
 use users::Users;
@@ -54,6 +55,10 @@ pub struct Shop {
     pub carts: Arc<Carts>,
     /// Orders.
     pub orders: Arc<Orders>,
+    /// Payments.
+    pub payments: Arc<Payments>,
+    /// The payment provider without money, if the shop has it.
+    pub test_provider: Option<TestProvider>,
     /// The checkout desk.
     pub checkouts: Checkouts,
     /// Orders on their way.
@@ -90,6 +95,7 @@ struct Common {
     country: Country,
     tokens: OrderTokens,
     refresh_secret: SecretString,
+    secret: SecretSlice<u8>,
 }
 
 impl Common {
@@ -100,6 +106,7 @@ impl Common {
             country: settings.shop.country.parse().context("shop.country")?,
             tokens: OrderTokens::new(&secret),
             refresh_secret: options::refresh_secret(&secret),
+            secret: secret.into(),
             settings,
             database,
             cache,
@@ -121,7 +128,7 @@ impl Shop {
         let goods = Goods::open(&common, &index);
         let office = Office::open(&common).await?;
         let counter = Counter::open(&common, &goods).await?;
-        let worker = work::worker(&common, &goods, &office, &index);
+        let worker = work::worker(&common, &goods, &office, &counter, &index);
         let scheduler = work::scheduler(&common, &goods, &office, &counter)?;
         let Common { settings, database, cache, clock, .. } = common;
         Ok(Arc::new(Self {
@@ -135,6 +142,8 @@ impl Shop {
             inventory: goods.inventory,
             carts: goods.carts,
             orders: counter.orders,
+            payments: counter.payments,
+            test_provider: counter.test_provider,
             checkouts: counter.checkouts,
             fulfilment: counter.fulfilment,
             delivery_desk: counter.delivery_desk,

@@ -5,6 +5,7 @@ mod carts;
 mod finding;
 mod giving_up;
 mod guest_purchase;
+mod hosted_pages;
 mod out_of_stock;
 mod outside_orders;
 mod own_orders;

@@ -4,6 +4,7 @@ mod answer;
 mod buyer;
 mod caller;
 mod mailbox;
+mod payment_page;
 mod process;
 pub mod stock;
 mod template;
@@ -18,6 +19,7 @@ pub use self::{
     answer::Answer,
     buyer::{Buyer, Variant, payment},
     caller::{Caller, send},
+    payment_page::PaymentPage,
     process::{Finished, run, run_until},
 };
 pub use test_kit::{wait_for, wait_until};

@@ -2,21 +2,28 @@
 
 use super::{Payments, count, count_error};
 use crate::{
-    AuthorizeOutcome, AuthorizeRequest, AuthorizeResult, Charge, PaymentError, ProviderCharge, Token, Tries,
+    AuthorizeOutcome, AuthorizeRequest, AuthorizeResult, Charge, PaymentError, ProviderCharge, ReturnUrl,
+    Token, Tries,
     exchange::{Exchange, Told},
     provider::{Authorization, AuthorizationStatus, ChargeState, Decline},
 };
 
 impl Payments {
-    /// Asks the provider to hold the money of `charge`. What was done under the key before is found out first, so that
+    /// Asks the provider to hold the money of `charge`; a page of the provider's own sends the shopper back to
+    /// `return_url`. What was done under the key before is found out first, so that
     /// a call that follows a crash charges nobody a second time.
     ///
     /// # Errors
     /// [`PaymentError::Unavailable`] when certainly nothing was done; [`PaymentError::OutcomeUnknown`] when nobody knows:
     /// call again with the same charge, or [`crate::record_unresolved`]. [`PaymentError::KeyReused`] when the provider
     /// knows the key for another amount; [`PaymentError::UnknownHandler`].
-    pub async fn authorize(&self, charge: &Charge, token: &Token) -> Result<AuthorizeOutcome, PaymentError> {
-        let outcome = self.ask_for_money(charge, token).await;
+    pub async fn authorize(
+        &self,
+        charge: &Charge,
+        token: &Token,
+        return_url: Option<&ReturnUrl>,
+    ) -> Result<AuthorizeOutcome, PaymentError> {
+        let outcome = self.ask_for_money(charge, token, return_url).await;
         match &outcome {
             Ok(outcome) => count(&charge.handler_id, "authorize", outcome.result.word()),
             Err(_) => count_error(&charge.handler_id, "authorize", &outcome),
@@ -24,7 +31,12 @@ impl Payments {
         outcome
     }
 
-    async fn ask_for_money(&self, charge: &Charge, token: &Token) -> Result<AuthorizeOutcome, PaymentError> {
+    async fn ask_for_money(
+        &self,
+        charge: &Charge,
+        token: &Token,
+        return_url: Option<&ReturnUrl>,
+    ) -> Result<AuthorizeOutcome, PaymentError> {
         let provider = self.provider(&charge.handler_id)?;
         let mut exchange = Exchange::new(provider, &charge.key, self.patience);
         let request = AuthorizeRequest {
@@ -32,6 +44,7 @@ impl Payments {
             money: charge.money,
             token: token.clone(),
             reference: charge.order_ref.clone(),
+            return_url: return_url.cloned(),
         };
         let result = match exchange.look_up().await? {
             Some(found) => seen(charge, found)?,

@@ -50,7 +50,7 @@ impl Payments {
     }
 }
 
-fn past_confirmation(payment: Payment) -> Result<AuthorizeResult, PaymentError> {
+pub(super) fn past_confirmation(payment: Payment) -> Result<AuthorizeResult, PaymentError> {
     let from = payment.status;
     let provider_ref = payment.provider_ref.unwrap_or_default();
     let reason = payment.reason.unwrap_or_default();

@@ -2,7 +2,9 @@
 //! It plays the outside world, so it remembers in tables of its own and in its own transactions; not for real shops.
 
 mod behaviour;
+mod notifying;
 mod outcomes;
+mod page;
 mod store;
 
 use std::future::pending;
@@ -11,9 +13,11 @@ use async_trait::async_trait;
 use database::Database;
 use primitives::Amount;
 
+pub use self::page::{Decision, HostedPage};
 use self::{behaviour::Behaviour, store::Row};
 use super::{
-    Authorization, AuthorizeRequest, Confirmation, Provider, ProviderCharge, ProviderError, TestOutcome,
+    Authorization, AuthorizeRequest, Confirmation, Notification, NotificationError, NotificationMessage,
+    Provider, ProviderCharge, ProviderError, SigningKey, TestOutcome,
 };
 use crate::Key;
 
@@ -21,13 +25,14 @@ use crate::Key;
 #[derive(Clone)]
 pub struct TestProvider {
     db: Database,
+    signing_key: SigningKey,
 }
 
 impl TestProvider {
-    /// The test provider that remembers in `db`.
+    /// The test provider that remembers in `db` and signs its notifications with a key made of `secret`.
     #[must_use]
-    pub const fn new(db: Database) -> Self {
-        Self { db }
+    pub fn new(db: Database, secret: &[u8]) -> Self {
+        Self { db, signing_key: SigningKey::new(secret, notifying::PURPOSE) }
     }
 
     /// How often [`Provider::authorize`] was called under `key`, and so reached the provider.
@@ -118,6 +123,13 @@ impl Provider for TestProvider {
     async fn confirm(&self, key: &Key, answer: Confirmation) -> Result<Authorization, ProviderError> {
         let confirmed = self.change(key, move |tx, row| behaviour::confirm(tx, row, answer)).await?;
         confirmed.authorization().ok_or(ProviderError::Unknown)
+    }
+
+    async fn read_notification(
+        &self,
+        message: &NotificationMessage,
+    ) -> Result<Option<Notification>, NotificationError> {
+        notifying::read(&self.signing_key, message).map(Some)
     }
 
     async fn capture(&self, key: &Key, amount: Amount) -> Result<(), ProviderError> {

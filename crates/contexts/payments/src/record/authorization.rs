@@ -58,7 +58,8 @@ fn after(payment: &Payment, result: &AuthorizeResult) -> Result<Option<Payment>,
     let Transition::To(status) = payment.status.after(step(result))? else { return Ok(None) };
     let provider_ref = result.provider_ref().map(str::to_owned).or_else(|| payment.provider_ref.clone());
     let reason = result.reason().map(str::to_owned);
-    Ok(Some(Payment { status, provider_ref, reason, ..payment.clone() }))
+    let action_url = result.action_url().cloned();
+    Ok(Some(Payment { status, provider_ref, reason, action_url, ..payment.clone() }))
 }
 
 fn insert(

@@ -19,7 +19,7 @@ pub fn record_void(tx: &mut Tx<'_>, now: Timestamp, outcome: &VoidOutcome) -> Re
     if *answer != Answer::Done {
         return write(tx, from, payment, &attempt);
     }
-    let voided = write(tx, from, Payment { status, ..payment }, &attempt)?;
+    let voided = write(tx, from, Payment { status, action_url: None, ..payment }, &attempt)?;
     store::unresolved::delete(tx, voided.id, voided.created_at)?;
     if from == Status::Authorized {
         post(tx, &voided, Movement::Release(voided.money.amount), now)?;

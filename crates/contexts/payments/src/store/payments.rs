@@ -4,10 +4,10 @@ use database::{Error, Row, Snapshot, Tx, Value, in_list, params};
 use primitives::{Amount, Money, PaymentId, Timestamp};
 
 use super::written;
-use crate::{Key, Payment, Status};
+use crate::{Key, Payment, RedirectUrl, Status};
 
 const COLUMNS: &str = "id, order_ref, handler_id, charge_key, amount, currency, status, captured, refunded, \
-     refunding, attempts, provider_ref, reason, created_at, updated_at";
+     refunding, attempts, provider_ref, reason, created_at, updated_at, action_url";
 
 fn read(row: &Row<'_>) -> Result<Payment, Error> {
     Ok(Payment {
@@ -25,7 +25,18 @@ fn read(row: &Row<'_>) -> Result<Payment, Error> {
         reason: row.get(12)?,
         created_at: row.get(13)?,
         updated_at: row.get(14)?,
+        action_url: action_url(row.get(15)?)?,
     })
+}
+
+fn action_url(text: Option<String>) -> Result<Option<RedirectUrl>, Error> {
+    let parse =
+        |text: String| text.parse().map_err(|_| Error::Decode("not the address of a page".to_owned()));
+    text.map(parse).transpose()
+}
+
+fn text_of(url: Option<&RedirectUrl>) -> Option<String> {
+    url.map(|url| url.as_str().to_owned())
 }
 
 /// The payment with this id.
@@ -47,7 +58,7 @@ pub(crate) fn of_orders(snapshot: &mut Snapshot<'_>, order_refs: &[&str]) -> Res
 
 /// Writes a new payment.
 pub(crate) fn insert(tx: &mut Tx<'_>, payment: &Payment) -> Result<(), Error> {
-    let row: [Value; 15] = params![
+    let row: [Value; 16] = params![
         payment.id,
         &payment.order_ref,
         &payment.handler_id,
@@ -62,7 +73,8 @@ pub(crate) fn insert(tx: &mut Tx<'_>, payment: &Payment) -> Result<(), Error> {
         payment.provider_ref.clone(),
         payment.reason.clone(),
         payment.created_at,
-        payment.updated_at
+        payment.updated_at,
+        text_of(payment.action_url.as_ref())
     ];
     tx.insert_many("payments", COLUMNS, &[row]).map(drop)
 }
@@ -70,7 +82,7 @@ pub(crate) fn insert(tx: &mut Tx<'_>, payment: &Payment) -> Result<(), Error> {
 /// Writes what a step changed, if the payment still is where it was: in `from`, before its last attempt.
 pub(crate) fn update(tx: &mut Tx<'_>, from: Status, payment: &Payment) -> Result<(), Error> {
     written(tx.execute(
-        "UPDATE payments SET status = ?, captured = ?, attempts = ?, provider_ref = ?, reason = ?, updated_at = ? \
+        "UPDATE payments SET status = ?, captured = ?, attempts = ?, provider_ref = ?, reason = ?, action_url = ?, updated_at = ? \
          WHERE id = ? AND status = ? AND attempts = ?",
         &params![
             payment.status.as_str(),
@@ -78,6 +90,7 @@ pub(crate) fn update(tx: &mut Tx<'_>, from: Status, payment: &Payment) -> Result
             payment.attempts,
             payment.provider_ref.clone(),
             payment.reason.clone(),
+            text_of(payment.action_url.as_ref()),
             payment.updated_at,
             payment.id,
             from.as_str(),

@@ -81,9 +81,9 @@ async fn a_key_is_good_for_one_charge_only() {
         usd(PRICE + 1),
     )
     .unwrap();
-    let asked = till.payments.authorize(&dearer, &token).await;
+    let asked = till.payments.authorize(&dearer, &token, None).await;
     assert!(matches!(asked, Err(PaymentError::KeyReused)), "{asked:?}");
-    let outcome = till.payments.authorize(&known, &token).await.unwrap();
+    let outcome = till.payments.authorize(&known, &token, None).await.unwrap();
     assert!(matches!(till.record(&dearer, &outcome).await, Err(PaymentError::KeyReused)));
 }
 
@@ -93,7 +93,7 @@ async fn a_handler_that_is_not_configured_is_refused() {
     let known = charge("key");
     let other = "stripe".parse().unwrap();
     let charge = Charge::new(known.order_ref().clone(), other, known.key().clone(), known.money()).unwrap();
-    let asked = till.payments.authorize(&charge, &token("tok_success")).await;
+    let asked = till.payments.authorize(&charge, &token("tok_success"), None).await;
     assert!(matches!(asked, Err(PaymentError::UnknownHandler)));
 }
 
@@ -101,7 +101,7 @@ async fn a_handler_that_is_not_configured_is_refused() {
 async fn outcomes_read_back_from_json_as_a_workflow_keeps_them() {
     let till = Till::open().await;
     let charge = charge("key");
-    let outcome = till.payments.authorize(&charge, &token("tok_3ds")).await.unwrap();
+    let outcome = till.payments.authorize(&charge, &token("tok_3ds"), None).await.unwrap();
     let kept = serde_json::to_string(&(&charge, &outcome)).unwrap();
     assert_eq!(
         serde_json::from_str::<(Charge, payments::AuthorizeOutcome)>(&kept).unwrap(),
@@ -128,6 +128,7 @@ async fn buyers_see_four_fields_of_a_payment() {
             "tok_declined",
             "tok_insufficient_funds",
             "tok_3ds",
+            "tok_redirect",
             "tok_timeout",
             "tok_unknown"
         ]

@@ -8,10 +8,10 @@ async fn a_crash_between_asking_and_recording_charges_once() {
     for text in ["tok_success", "tok_unknown", "tok_timeout"] {
         let till = Till::open().await;
         let charge = charge("key");
-        let first = till.payments.authorize(&charge, &token(text)).await.unwrap();
+        let first = till.payments.authorize(&charge, &token(text), None).await.unwrap();
         let calls = till.calls("key").await;
         let till = till.reopened().await;
-        let again = till.payments.authorize(&charge, &token(text)).await.unwrap();
+        let again = till.payments.authorize(&charge, &token(text), None).await.unwrap();
         assert_eq!(again.result, first.result, "{text}");
         assert_eq!((till.charges().await, till.calls("key").await), (1, calls), "{text}");
         assert_eq!(till.record(&charge, &again).await.unwrap().status, Status::Authorized);
@@ -22,7 +22,7 @@ async fn a_crash_between_asking_and_recording_charges_once() {
 async fn recording_twice_is_recording_once() {
     let till = Till::open().await;
     let charge = charge("key");
-    let outcome = till.payments.authorize(&charge, &token("tok_success")).await.unwrap();
+    let outcome = till.payments.authorize(&charge, &token("tok_success"), None).await.unwrap();
     let first = till.record(&charge, &outcome).await.unwrap();
     assert_eq!(till.record(&charge, &outcome).await.unwrap(), first);
     assert_eq!(till.balance().await.on(Account::Holds), usd(PRICE).amount);
@@ -46,7 +46,7 @@ async fn parallel_calls_with_one_key_make_one_charge_and_one_payment() {
         let (payments, db, charge) = (till.payments.clone(), till.db.clone(), charge("key"));
         let now = till.clock.clock().now();
         all.spawn(async move {
-            let outcome = payments.authorize(&charge, &token("tok_success")).await.unwrap();
+            let outcome = payments.authorize(&charge, &token("tok_success"), None).await.unwrap();
             db.write(move |tx| payments::record_authorization(tx, now, &charge, &outcome)).await.unwrap().id
         });
     }

@@ -90,10 +90,10 @@ async fn while_nobody_knows_nothing_is_sent_again() {
     let faulty = Arc::new(Faulty { fates: Mutex::new(vec![Fate::LostAfter]), ..Faulty::default() });
     let till = Till::with_provider(faulty.clone()).await;
     let (charge, token) = (charge("key"), token("tok_x"));
-    let charged_and_silent = till.payments.authorize(&charge, &token).await.unwrap();
+    let charged_and_silent = till.payments.authorize(&charge, &token, None).await.unwrap();
     assert_eq!(charged_and_silent.tries.sends, 1);
     faulty.look_up_fails.store(3, Ordering::SeqCst);
-    let unknown = till.payments.authorize(&charge, &token).await;
+    let unknown = till.payments.authorize(&charge, &token, None).await;
     assert!(matches!(unknown, Err(PaymentError::OutcomeUnknown)));
     assert_eq!(faulty.charges.load(Ordering::SeqCst), 1);
 }
@@ -115,7 +115,7 @@ proptest! {
             let (charge, token) = (charge("key"), token("tok_x"));
             let mut authorized = false;
             for _ in 0..12 {
-                match till.payments.authorize(&charge, &token).await {
+                match till.payments.authorize(&charge, &token, None).await {
                     Ok(_) => authorized = true,
                     Err(PaymentError::Unavailable | PaymentError::OutcomeUnknown) => {}
                     Err(other) => panic!("{other}"),

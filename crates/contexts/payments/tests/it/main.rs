@@ -10,4 +10,5 @@ mod model;
 mod provider;
 mod refunding;
 mod resolving;
+mod settling;
 mod till;

@@ -31,7 +31,7 @@ fn operation() -> impl Strategy<Value = Operation> {
 
 async fn authorize(till: &Till) -> Result<(), PaymentError> {
     let charge = charge("key");
-    let outcome = till.payments.authorize(&charge, &token("tok_success")).await?;
+    let outcome = till.payments.authorize(&charge, &token("tok_success"), None).await?;
     till.record(&charge, &outcome).await.map(drop)
 }
 

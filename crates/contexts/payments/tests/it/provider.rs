@@ -1,10 +1,13 @@
+use async_trait::async_trait;
 use payments::{
-    Key, Provider, ProviderError,
+    Key, Provider, ProviderError, RedirectUrl, ReturnUrl, Token,
     provider::{
-        AuthorizeRequest,
-        contract::{self, Tokens},
+        AuthorizeRequest, NotificationMessage,
+        contract::{self, Shopper, Tokens},
+        test::{Decision, TestProvider},
     },
 };
+use primitives::Timestamp;
 
 use crate::till::{ORDER, PRICE, Till, token, usd};
 
@@ -17,8 +20,40 @@ async fn the_test_provider_keeps_the_contract_on_every_run() {
         asks_shopper: token("tok_3ds"),
         invalid: token("tok_of_another_shop"),
     };
+    let shopper = PageVisitor(&till.outside);
     for run in ["first", "second"] {
         contract::suite(&till.outside, &tokens, run).await.unwrap();
+        contract::pages(&till.outside, &tokens, &shopper, run).await.unwrap();
+    }
+}
+
+/// Visits the test provider's pages.
+struct PageVisitor<'p>(&'p TestProvider);
+
+impl PageVisitor<'_> {
+    async fn press(&self, page: &RedirectUrl, decision: Decision) -> NotificationMessage {
+        let id = page.as_str().rsplit('/').next().unwrap();
+        self.0.decide(id, decision, Timestamp::from_micros(1)).await.unwrap().unwrap().1
+    }
+}
+
+#[async_trait]
+impl Shopper for PageVisitor<'_> {
+    fn token(&self) -> Token {
+        token("tok_redirect")
+    }
+
+    fn return_url(&self) -> ReturnUrl {
+        crate::till::return_url()
+    }
+
+    async fn decide(&self, page: &RedirectUrl, pays: bool) {
+        self.press(page, if pays { Decision::Pay } else { Decision::Decline }).await;
+    }
+
+    /// Pressing again decides nothing and tells the shop again.
+    async fn message(&self, page: &RedirectUrl) -> NotificationMessage {
+        self.press(page, Decision::Pay).await
     }
 }
 
@@ -31,6 +66,7 @@ async fn the_test_provider_remembers_over_a_crash() {
         money: usd(PRICE),
         token: token("tok_unknown"),
         reference: ORDER.parse().unwrap(),
+        return_url: None,
     };
     assert_eq!(till.outside.authorize(&request).await, Err(ProviderError::Unknown));
     let before = till.outside.look_up(&key).await.unwrap();

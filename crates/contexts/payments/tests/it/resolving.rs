@@ -8,7 +8,7 @@ async fn a_pending_payment_becomes_what_the_provider_knows_of_it() {
         let till = Till::open().await;
         let wanted = charge("key");
         if asked {
-            till.payments.authorize(&wanted, &token("tok_success")).await.unwrap();
+            till.payments.authorize(&wanted, &token("tok_success"), None).await.unwrap();
         }
         let recorded = till.tx(|tx, now| payments::record_unresolved(tx, now, &charge("key"))).await.unwrap();
         assert_eq!(recorded.status, Status::Pending);

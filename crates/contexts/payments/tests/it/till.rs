@@ -4,8 +4,8 @@ use std::{sync::Arc, time::Duration};
 
 use database::{Database, Snapshot, Tx, testing};
 use payments::{
-    AuthorizeOutcome, Balance, Charge, Handler, Key, NewRefund, Patience, Payment, PaymentError, Payments,
-    Provider, Refund, Status, Token, provider::test::TestProvider,
+    AuthorizeOutcome, Balance, Charge, Handler, Key, NewRefund, Origins, Patience, Payment, PaymentError,
+    Payments, Provider, Refund, ReturnUrl, Status, Token, provider::test::TestProvider,
 };
 use primitives::{Amount, Currency, FakeClock, Money, PaymentId, Timestamp};
 use tempfile::TempDir;
@@ -28,6 +28,14 @@ const PATIENCE: Patience = Patience {
     look_ups: 3,
     between_look_ups: Duration::from_millis(1),
 };
+
+fn origins() -> Origins {
+    Origins::new("http://shop.example", &[])
+}
+
+pub fn return_url() -> ReturnUrl {
+    origins().admit("http://shop.example/checkout/return").unwrap()
+}
 
 pub fn usd(minor_units: i64) -> Money {
     Money { amount: Amount::new(minor_units), currency: Currency::USD }
@@ -69,12 +77,12 @@ impl Till {
 
     fn over(db: Database, folder: TempDir, provider: Option<Arc<dyn Provider>>) -> Self {
         let clock = FakeClock::at(Timestamp::from_micros(1_700_000_000_000_000));
-        let mut handlers = Handler::configured(&["test".to_owned()], &db).unwrap();
+        let mut handlers = Handler::configured(&["test".to_owned()], &db, b"a secret").unwrap();
         if let Some(provider) = provider {
             handlers[0].provider = provider;
         }
-        let payments = Payments::new(db.clone(), clock.clock(), handlers).with_patience(PATIENCE);
-        let outside = TestProvider::new(db.clone());
+        let payments = Payments::new(db.clone(), clock.clock(), handlers, origins()).with_patience(PATIENCE);
+        let outside = TestProvider::new(db.clone(), b"a secret");
         Self { db, clock, payments, outside, folder }
     }
 
@@ -99,7 +107,7 @@ impl Till {
     /// Asks for the money and records the outcome.
     pub async fn pay(&self, key: &str, with: &str) -> Payment {
         let charge = charge(key);
-        let outcome = self.payments.authorize(&charge, &token(with)).await.unwrap();
+        let outcome = self.payments.authorize(&charge, &token(with), Some(&return_url())).await.unwrap();
         self.record(&charge, &outcome).await.unwrap()
     }
 

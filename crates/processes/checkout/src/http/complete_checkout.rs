@@ -28,6 +28,11 @@ pub struct PaymentInstruction {
     pub handler_id: String,
     /// What the handler gave the buyer; never a card number.
     pub credential: Credential,
+    /// Where a page of the handler's own sends the buyer back to: an address of this shop or of an origin that its
+    /// settings name. `canceled=1` is added when the buyer came back without a decision. By default `/checkout/return`
+    /// of this shop.
+    #[schema(max_length = 1000, example = "https://shop.example/checkout/return")]
+    pub return_url: Option<String>,
 }
 
 /// What a payment handler gave the buyer.
@@ -54,7 +59,7 @@ pub enum CredentialType {
 /// Pay and place the order.
 ///
 /// Needs an `idempotency-key`. Answers 200 once the outcome is known (also a declined payment, which the checkout's
-/// messages tell) and 202 while the workflow runs on, with the same body. Whatever is repeated or runs in parallel, a
+/// messages tell, and a payment that asks the buyer to do something: `payment.action`) and 202 while the workflow runs on, with the same body. Whatever is repeated or runs in parallel, a
 /// checkout makes one order.
 #[utoipa::path(post, path = "/checkouts/{id}/complete", operation_id = "complete_checkout", tag = "checkout",
     params(("id" = String, Path, description = "The checkout's id"), ("idempotency-key" = String, Header, description = "1 to 255 visible ASCII characters")),

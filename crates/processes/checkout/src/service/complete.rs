@@ -6,6 +6,7 @@ use http_kit::{
     Caller,
     idempotency::{Answer, Attempt, Known},
 };
+use payments::ReturnUrl;
 use primitives::{CheckoutId, ExecutionId};
 use workflow::Change;
 
@@ -35,7 +36,8 @@ impl Checkouts {
         if !self.parts.payments.handlers().iter().any(|handler| handler.id.as_str() == asked) {
             return Err(CheckoutError::UnknownHandler);
         }
-        match self.begin_payment(id, caller, wish, &attempt).await? {
+        let return_url = self.return_url(wish.payment.return_url.as_deref())?;
+        match self.begin_payment(id, caller, wish, return_url, &attempt).await? {
             Begun::Answered(answer) => self.answer_again(&answer),
             Begun::Awaited { execution, repeated } => {
                 let settled = self.await_outcome(id, caller, execution).await?;
@@ -49,6 +51,7 @@ impl Checkouts {
         id: CheckoutId,
         caller: &Caller,
         wish: CompleteCheckout,
+        return_url: ReturnUrl,
         attempt: &Attempt,
     ) -> Result<Begun, CheckoutError> {
         for _ in 0..MAX_ROUNDS {
@@ -69,7 +72,8 @@ impl Checkouts {
                 return Err(CheckoutError::TotalChanged { total });
             }
             let is_first = seen.checkout.order_id.is_none();
-            let placement = self.prepare(seen, wish.payment.clone(), attempt.clone()).await?;
+            let placement =
+                self.prepare(seen, wish.payment.clone(), return_url.clone(), attempt.clone()).await?;
             match self.parts.database.write(move |tx| placement.run(tx)).await? {
                 Placed::Begun(execution) => {
                     if is_first {
@@ -83,12 +87,15 @@ impl Checkouts {
         Err(CheckoutError::Contended)
     }
 
+    /// Where a page of the provider's own sends the buyer back to: by default the storefront of this store.
+    fn return_url(&self, wished: Option<&str>) -> Result<ReturnUrl, CheckoutError> {
+        let origins = self.parts.payments.origins();
+        let ours = || format!("{}/checkout/return", origins.own());
+        Ok(origins.admit(&wished.map_or_else(ours, str::to_owned))?)
+    }
+
     async fn join(&self, seen: &Looked, repeated: bool) -> Result<Begun, CheckoutError> {
-        let (order, number) = (seen.checkout.order_id, seen.checkout.attempt);
-        let Some(order) = order else { return Ok(Begun::Awaited { execution: None, repeated }) };
-        let execution =
-            self.parts.database.read(move |snapshot| attempt::execution(snapshot, order, number)).await;
-        Ok(Begun::Awaited { execution: execution.map_err(CheckoutError::Database)?, repeated })
+        Ok(Begun::Awaited { execution: self.execution_of(seen).await?, repeated })
     }
 
     /// The checkout once its payment is decided, or as it is when the time for an answer is over.

@@ -5,6 +5,7 @@ use cart::Offer;
 use database::Snapshot;
 use http_kit::Caller;
 use orders::{Order, OrderLine};
+use payments::Payment;
 use primitives::{Amount, Availability, CheckoutId, Timestamp, TotalsEntry};
 
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
     priced::{self, Priced},
     progress::{self, OrderProgress},
     store,
-    view::{CheckoutBody, CompletedBody, LineBody, OrderRef, PaymentAction, PaymentBody},
+    view::{ActionKind, CheckoutBody, CompletedBody, LineBody, OrderRef, PaymentAction, PaymentBody},
 };
 
 /// How long a payment that has begun keeps its stock at least.
@@ -37,8 +38,8 @@ pub struct Looked {
 pub struct PlacedOrder {
     /// The order.
     pub order: Order,
-    /// Whether the buyer has to confirm its payment.
-    pub requires_action: bool,
+    /// The payment that the buyer has to decide about.
+    pub awaited: Option<Payment>,
     /// Whether a payment is being tried at the moment.
     pub is_running: bool,
 }
@@ -48,6 +49,11 @@ impl Looked {
     fn is_undecided(&self) -> bool {
         let in_progress = self.body.status == progress::CheckoutStatus::CompleteInProgress;
         in_progress && self.body.payment.action.is_none()
+    }
+
+    /// Whether the buyer has to do this about the payment.
+    pub(super) fn awaits(&self, kind: ActionKind) -> bool {
+        self.body.payment.action.as_ref().is_some_and(|action| action.kind == kind)
     }
 
     /// The sum that is to be paid.
@@ -114,7 +120,7 @@ impl Checkouts {
         let ready = !messages.iter().any(Message::is_error);
         let of_order = order.as_ref().map(|placed| OrderProgress {
             order: &placed.order,
-            requires_action: placed.requires_action,
+            awaits: placed.awaited.as_ref().map(action_kind),
             is_running: placed.is_running,
         });
         let (status, more) = progress::progress(&checkout, of_order, ready);
@@ -140,9 +146,13 @@ impl Checkouts {
     }
 
     fn payment(&self, checkout: &Checkout, order: Option<&PlacedOrder>) -> PaymentBody {
-        let action = order.filter(|placed| placed.requires_action).map(|_| PaymentAction {
-            kind: "confirmation",
-            url: format!("/api/v1/checkouts/{}/confirm-payment", checkout.id),
+        let awaited = order.and_then(|placed| placed.awaited.as_ref());
+        let action = awaited.map(|payment| PaymentAction {
+            kind: action_kind(payment),
+            url: match &payment.action_url {
+                Some(page) => page.at(self.parts.payments.origins().own()),
+                None => format!("/api/v1/checkouts/{}/confirm-payment", checkout.id),
+            },
         });
         PaymentBody {
             handlers: self.parts.payments.handlers().iter().map(payments::Handler::view).collect(),
@@ -168,18 +178,22 @@ fn placed_order(snapshot: &mut Snapshot, checkout: &Checkout) -> Result<Option<P
     let Some(id) = checkout.order_id else { return Ok(None) };
     let Some(order) = orders::store::order(snapshot, id)? else { return Ok(None) };
     let open = !order.states.payment.was_paid() && order.states.status == orders::OrderStatus::Pending;
-    let requires_action = open && waits_for_confirmation(snapshot, &id.to_string())?;
+    let awaited = if open { awaited_payment(snapshot, &id.to_string())? } else { None };
     // Any other state of the payment tells by itself whether one is under way.
     let is_running = order.states.payment == orders::PaymentStatus::Failed
         && attempt::is_running(snapshot, id, checkout.attempt)?;
-    Ok(Some(PlacedOrder { order, requires_action, is_running }))
+    Ok(Some(PlacedOrder { order, awaited, is_running }))
 }
 
-/// Whether the latest payment of an order waits for the buyer.
-fn waits_for_confirmation(snapshot: &mut Snapshot, order: &str) -> Result<bool, CheckoutError> {
+/// The payment of an order that waits for the buyer.
+fn awaited_payment(snapshot: &mut Snapshot, order: &str) -> Result<Option<Payment>, CheckoutError> {
     let payments =
         payments::payments_of(snapshot, order).map_err(|error| CheckoutError::Part(error.to_string()))?;
-    Ok(payments.iter().any(|payment| payment.status == payments::Status::RequiresAction))
+    Ok(payments.into_iter().rev().find(|payment| payment.status == payments::Status::RequiresAction))
+}
+
+const fn action_kind(payment: &Payment) -> ActionKind {
+    if payment.action_url.is_some() { ActionKind::Redirect } else { ActionKind::Confirmation }
 }
 
 fn expires_at(checkout: &Checkout, status: progress::CheckoutStatus) -> Option<Timestamp> {

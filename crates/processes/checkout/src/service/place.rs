@@ -4,6 +4,7 @@
 use database::Tx;
 use http_kit::idempotency::Attempt;
 use orders::{NewOrder, OrderNumber};
+use payments::ReturnUrl;
 use primitives::{ExecutionId, OrderId, Timestamp};
 use serde_json::json;
 use workflow::{StartRequest, Started};
@@ -23,6 +24,7 @@ pub(super) enum Placed {
 pub(super) struct Placement {
     seen: Looked,
     payment: PaymentInstruction,
+    return_url: ReturnUrl,
     attempt: Attempt,
     order: Option<(NewOrder, OrderNumber)>,
     now: Timestamp,
@@ -36,6 +38,7 @@ impl Checkouts {
         &self,
         seen: Looked,
         payment: PaymentInstruction,
+        return_url: ReturnUrl,
         attempt: Attempt,
     ) -> Result<Placement, CheckoutError> {
         let order = match seen.checkout.order_id {
@@ -45,7 +48,7 @@ impl Checkouts {
         let now = self.parts.clock.now();
         let delay_seconds = self.parts.options.processing_delay.as_secs();
         let hold_until = self.hold_until(&seen.checkout, now);
-        Ok(Placement { seen, payment, attempt, order, now, hold_until, delay_seconds })
+        Ok(Placement { seen, payment, return_url, attempt, order, now, hold_until, delay_seconds })
     }
 }
 
@@ -86,6 +89,7 @@ impl Placement {
             "currency": self.seen.checkout.currency,
             "paymentHandler": self.payment.handler_id,
             "paymentToken": self.payment.credential.token,
+            "paymentReturnUrl": self.return_url,
             "processingDelaySeconds": self.delay_seconds,
         });
         let request = StartRequest { machine: attempt::MACHINE, name: &attempt::name(order, number), input };

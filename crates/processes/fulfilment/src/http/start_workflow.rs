@@ -73,6 +73,7 @@ pub async fn begin(fulfilment: &Fulfilment, wanted: StartWorkflow) -> Result<Sta
         currency: fulfilment.currency(),
         payment_handler: fulfilment.outside_handler(),
         payment_token: token_of(&wanted.payment_method),
+        payment_return_url: None,
         processing_delay_seconds: fulfilment.outside_delay().as_secs(),
         product_id: Some(wanted.product_id.into_string()),
         quantity: Some(wanted.quantity),

@@ -4,9 +4,9 @@
 use std::time::Duration;
 
 use payments::{Answer, Payment, Status};
-use primitives::{ExecutionId, PaymentId, Timestamp};
+use primitives::{PaymentId, Timestamp};
 
-use crate::{Fulfilment, FulfilmentError};
+use crate::{Fulfilment, FulfilmentError, subject::execution_of};
 
 /// How long a payment is left alone after its execution has ended: a request may still be on its way.
 const QUIET: Duration = Duration::from_secs(60);
@@ -46,10 +46,9 @@ impl Fulfilment {
         if holds_money(status) { self.let_go(id).await } else { Ok(true) }
     }
 
-    /// Whether the execution that asked for the payment has ended; its id is the first part of the key.
+    /// Whether the execution that asked for the payment has ended.
     async fn is_over(&self, payment: &Payment, quiet_since: Timestamp) -> Result<bool, FulfilmentError> {
-        let id = payment.key.as_str().split('/').next().and_then(|id| id.parse::<ExecutionId>().ok());
-        let Some(id) = id else { return Ok(true) };
+        let Some(id) = execution_of(payment) else { return Ok(true) };
         let execution = workflow::describe(&self.parts.database, id).await?;
         Ok(execution.is_none_or(|ended| ended.stopped_at.is_some_and(|at| at <= quiet_since)))
     }

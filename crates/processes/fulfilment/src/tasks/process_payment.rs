@@ -26,7 +26,7 @@ impl OutsideTask for ProcessPayment {
         let outcome = self
             .0
             .payments
-            .authorize(&charge(&input, call)?, &token)
+            .authorize(&charge(&input, call)?, &token, input.payment_return_url.as_ref())
             .await
             .map_err(provider_answer::error)?;
         provider_answer::keep(&outcome)

@@ -7,15 +7,23 @@ use orders::OrderError;
 use serde_json::{Value, json};
 use workflow::{LocalTask, TaskCall, TaskError};
 
-use super::{of_inventory, of_orders, subject, text_at};
+use super::{confirm_payment::NOT_CONFIRMED, of_inventory, of_orders, subject, text_at};
 use crate::FulfilmentParts;
+
+/// Why there is no payment, where the provider has given no reason.
+fn why_not(call: &TaskCall) -> &'static str {
+    match text_at(&call.input, "/error/Error") {
+        Some(NOT_CONFIRMED) => "payment_abandoned",
+        _ => "payment_failed",
+    }
+}
 
 pub struct RecordPaymentFailure(pub Arc<FulfilmentParts>);
 
 impl LocalTask for RecordPaymentFailure {
     fn run(&self, tx: &mut Tx<'_>, call: &TaskCall) -> Result<Value, TaskError> {
         let input = subject(call)?;
-        let reason = text_at(&call.input, "/payment/reason").unwrap_or("payment_failed");
+        let reason = text_at(&call.input, "/payment/reason").unwrap_or_else(|| why_not(call));
         let now = self.0.clock.now();
         match input.order() {
             Some(order) => match orders::record_payment_failed(tx, now, order, reason) {

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use async_trait::async_trait;
 use payments::{
     AuthorizeRequest, Confirmation, Key, Provider, ProviderCharge, ProviderError,
-    provider::{Authorization, test::TestProvider},
+    provider::{Authorization, Notification, NotificationError, NotificationMessage, test::TestProvider},
 };
 use primitives::Amount;
 
@@ -45,6 +45,11 @@ impl BadLine {
 
     pub fn set(&self, trouble: Trouble) {
         *self.trouble.lock().unwrap() = trouble;
+    }
+
+    /// The provider itself, as the shopper sees it.
+    pub fn provider(&self) -> &TestProvider {
+        &self.provider
     }
 
     fn before(&self, verb: &'static str) -> Result<(), ProviderError> {
@@ -97,6 +102,13 @@ impl Provider for BadLine {
     async fn refund(&self, key: &Key, refund_key: &Key, amount: Amount) -> Result<(), ProviderError> {
         self.before("refund")?;
         self.provider.refund(key, refund_key, amount).await
+    }
+
+    async fn read_notification(
+        &self,
+        message: &NotificationMessage,
+    ) -> Result<Option<Notification>, NotificationError> {
+        self.provider.read_notification(message).await
     }
 
     async fn look_up(&self, key: &Key) -> Result<Option<ProviderCharge>, ProviderError> {

@@ -7,7 +7,8 @@ use fulfilment::{Fulfilment, FulfilmentParts, MACHINE, PartsOfOrders};
 use inventory::Policy;
 use orders::{Numbers, Order, OrderTokens, Orders};
 use payments::{
-    Attempt, Handler, Patience, Payment, PaymentError, Payments, Refund, provider::test::TestProvider,
+    Attempt, Handler, Origins, Patience, Payment, PaymentError, Payments, Refund,
+    provider::test::{Decision, TestProvider},
 };
 use primitives::{Currency, ExecutionId, OrderId, Timestamp, VariantId};
 use serde_json::json;
@@ -48,7 +49,7 @@ impl Shop {
         let migrations =
             [workflow::MIGRATIONS, orders::MIGRATIONS, payments::MIGRATIONS, shipping::MIGRATIONS];
         let shop = TestShop::with(&migrations).await;
-        let provider = Arc::new(BadLine::new(TestProvider::new(shop.database.clone())));
+        let provider = Arc::new(BadLine::new(TestProvider::new(shop.database.clone(), b"a secret")));
         let fulfilment = Fulfilment::new(parts(&shop, &provider));
         let engine = fulfilment::engine(&fulfilment, EngineOptions::default()).unwrap();
         let numbers = Numbers::new(shop.database.clone(), shop.clock.clock(), orders::BLOCK);
@@ -72,7 +73,8 @@ impl Shop {
         placed.await.unwrap();
         let started = self.database.write(move |tx| {
             let input = json!({"orderId": order, "attempt": 1, "amountMinorUnits": TOTAL, "currency": "USD",
-                "paymentHandler": "test", "paymentToken": token, "processingDelaySeconds": 0});
+                "paymentHandler": "test", "paymentToken": token, "processingDelaySeconds": 0,
+                "paymentReturnUrl": "http://shop.example/checkout/return"});
             let request = StartRequest { machine: MACHINE, name: &order.to_string(), input };
             Ok::<_, Error>(workflow::start(tx, now, &request)?.id())
         });
@@ -90,6 +92,14 @@ impl Shop {
             self.clock.advance(Duration::from_secs(300));
         }
         unreachable!("the execution never ends")
+    }
+
+    /// The buyer pays on the provider's page; the shop hears nothing of it.
+    pub async fn pay_on_page(&self, order: OrderId) {
+        let page = self.payment(order).await.action_url.unwrap();
+        let id = page.as_str().rsplit('/').next().unwrap();
+        let paid = self.provider.provider().decide(id, Decision::Pay, self.now()).await.unwrap();
+        assert!(paid.is_some());
     }
 
     /// The buyer changes their mind.
@@ -140,6 +150,10 @@ impl Shop {
     }
 }
 
+fn origins() -> Origins {
+    Origins::new("http://shop.example", &[])
+}
+
 fn parts(shop: &TestShop, provider: &Arc<BadLine>) -> FulfilmentParts {
     let (database, clock) = (shop.database.clone(), shop.clock.clock());
     let handler =
@@ -149,7 +163,7 @@ fn parts(shop: &TestShop, provider: &Arc<BadLine>) -> FulfilmentParts {
         catalog: shop.catalog.clone(),
         orders: Arc::new(Orders::new(database.clone(), clock.clone(), tokens, of_orders)),
         payments: Arc::new(
-            Payments::new(database.clone(), clock.clone(), vec![handler]).with_patience(PATIENCE),
+            Payments::new(database.clone(), clock.clone(), vec![handler], origins()).with_patience(PATIENCE),
         ),
         database,
         clock,

@@ -22,8 +22,13 @@ impl Shop {
         let migrations = [queue::MIGRATIONS, payments::MIGRATIONS, shipping::MIGRATIONS];
         let database = FreshDatabase::with(&migrations).await;
         let shipping = Arc::new(Shipping::open(database.clone(), Currency::USD).await.unwrap());
-        let handlers = Handler::configured(&["test".to_owned()], &database).unwrap();
-        let payments = Arc::new(Payments::new(database.clone(), Clock::system(), handlers));
+        let handlers = Handler::configured(&["test".to_owned()], &database, b"a secret").unwrap();
+        let payments = Arc::new(Payments::new(
+            database.clone(),
+            Clock::system(),
+            handlers,
+            payments::Origins::new("http://shop.example", &[]),
+        ));
         let facts = Facts {
             name: "Tide & Ember".to_owned(),
             currency: Currency::USD,

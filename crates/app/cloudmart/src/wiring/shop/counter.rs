@@ -6,7 +6,8 @@ use anyhow::{Context, Result};
 use checkout::{Checkouts, Parts};
 use fulfilment::{Fulfilment, FulfilmentParts, PartsOfOrders};
 use orders::{Numbers, Orders};
-use payments::{Handler, Patience, Payments};
+use payments::{Handler, Origins, Patience, Payments, provider::test::TestProvider};
+use secrecy::ExposeSecret;
 use shipping::Shipping;
 use shop_profile::ShopProfile;
 use workflow::Engine;
@@ -18,6 +19,8 @@ const NUMBERS_AT_A_TIME: u32 = 1_000;
 
 pub(super) struct Counter {
     pub(super) orders: Arc<Orders>,
+    pub(super) payments: Arc<Payments>,
+    pub(super) test_provider: Option<TestProvider>,
     pub(super) checkouts: Checkouts,
     pub(super) fulfilment: Fulfilment,
     pub(super) shipping: Arc<Shipping>,
@@ -51,7 +54,7 @@ impl Counter {
             carts: goods.carts.clone(),
             shelf: goods.shelf.clone(),
             shipping: shipping.clone(),
-            payments,
+            payments: payments.clone(),
             numbers: Numbers::new(database.clone(), clock.clone(), NUMBERS_AT_A_TIME),
             tokens: common.tokens.clone(),
             engine: engine.clone(),
@@ -64,14 +67,37 @@ impl Counter {
             country: common.country,
         };
         let profile = Arc::new(profile);
-        Ok(Self { orders, checkouts, fulfilment, shipping, delivery_desk, profile, engine })
+        let test_provider = test_provider(common);
+        Ok(Self {
+            orders,
+            payments,
+            test_provider,
+            checkouts,
+            fulfilment,
+            shipping,
+            delivery_desk,
+            profile,
+            engine,
+        })
     }
 }
 
 fn payments(common: &Common) -> Result<Payments> {
     let settings = &common.settings.payments;
-    let handlers = Handler::configured(&settings.handlers, &common.database).context("payments.handlers")?;
+    let secret = common.secret.expose_secret();
+    let handlers = Handler::configured(&settings.handlers, &common.database, secret);
+    let handlers = handlers.context("payments.handlers")?;
+    let server = &common.settings.server;
+    let origins = Origins::new(&common.settings.public_url(), &server.cors_origins);
     let answer = Duration::from_millis(settings.timeout_ms.into());
     let patience = Patience { answer, ..Patience::default() };
-    Ok(Payments::new(common.database.clone(), common.clock.clone(), handlers).with_patience(patience))
+    Ok(Payments::new(common.database.clone(), common.clock.clone(), handlers, origins)
+        .with_patience(patience))
+}
+
+/// The provider whose pages the shop itself shows.
+fn test_provider(common: &Common) -> Option<TestProvider> {
+    let is_offered = common.settings.payments.handlers.iter().any(|handler| handler == "test");
+    let provider = || TestProvider::new(common.database.clone(), common.secret.expose_secret());
+    is_offered.then(provider)
 }

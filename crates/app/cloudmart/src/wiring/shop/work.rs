@@ -12,7 +12,13 @@ use crate::{
     wiring::SearchIndex,
 };
 
-pub(super) fn worker(common: &Common, goods: &Goods, office: &Office, index: &SearchIndex) -> Worker {
+pub(super) fn worker(
+    common: &Common,
+    goods: &Goods,
+    office: &Office,
+    counter: &Counter,
+    index: &SearchIndex,
+) -> Worker {
     let subscriptions = match index {
         SearchIndex::Kept(search) => {
             shelf::subscribe(Subscriptions::new(), &goods.catalog, &goods.inventory, search)
@@ -22,6 +28,7 @@ pub(super) fn worker(common: &Common, goods: &Goods, office: &Office, index: &Se
     let mails = office.notifications.clone();
     let subscriptions = correspondence::subscribe(subscriptions, mails, common.tokens.clone());
     let subscriptions = checkout::subscribe(subscriptions, &common.database, &goods.carts);
+    let subscriptions = fulfilment::subscribe(subscriptions, &counter.fulfilment);
     let options = options::worker(&common.settings);
     Worker::new(common.database.clone(), common.clock.clone(), subscriptions, options)
 }

@@ -79,7 +79,7 @@ pub fn payments(order: &Value, status: &str) -> Vec<i64> {
 /// forgotten, so the provider is asked.
 pub async fn charges(shop: &Shop, orders: &[&str]) -> Vec<u32> {
     let database = Database::open(Options::file(shop.folder().join("data/cloudmart.db"))).await.unwrap();
-    let provider = TestProvider::new(database);
+    let provider = TestProvider::new(database, b"");
     let mut charges = Vec::new();
     for order in orders {
         charges.push(provider.charges_of(order).await.unwrap());

@@ -41,6 +41,11 @@ async fn an_order_that_the_bank_asks_about_survives_a_death_at_every_state() {
 }
 
 #[tokio::test]
+async fn an_order_that_is_paid_on_the_provider_s_page_survives_a_death_at_every_state() {
+    at_each(points_of(&CONFIRMED), async |point| buy(point, "tok_redirect").await).await;
+}
+
+#[tokio::test]
 async fn an_order_whose_provider_is_silent_survives_a_death_around_the_payment() {
     at_each(points_of(&["ProcessPayment", "CapturePayment"]), async |point| buy(point, "tok_timeout").await)
         .await;

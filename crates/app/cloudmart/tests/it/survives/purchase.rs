@@ -3,7 +3,7 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::shop::{Answer, Buyer, payment, wait_until};
+use crate::shop::{Answer, Buyer, PaymentPage, payment, wait_until};
 
 /// Pays until the outcome is known, however often the shop dies meanwhile.
 pub async fn pay(buyer: &Buyer, token: &str, key: &str) -> Answer {
@@ -22,6 +22,12 @@ pub async fn try_to_pay(buyer: &Buyer, token: &str, key: &str) -> Option<Answer>
     let answer = try_post(buyer, &path, Some(key), payment(token)).await?;
     match answer.status {
         200 if answer.at("/checkout/payment/action").is_null() => Some(answer),
+        200 if answer.at("/checkout/payment/action/type") == "redirect" => {
+            // The shopper pays on the provider's page and does not come back.
+            let page = PaymentPage::new(answer.text_at("/checkout/payment/action/url"));
+            drop(page.try_press("decision=pay").await);
+            None
+        }
         200 => {
             let path = format!("/checkouts/{}/confirm-payment", buyer.checkout_id);
             try_post(buyer, &path, None, json!({"approved": true})).await;

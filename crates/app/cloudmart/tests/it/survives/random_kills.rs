@@ -25,8 +25,16 @@ const KILLS: usize = 12;
 /// What is bought most is what most buyers meet over.
 const VARIANTS: usize = 6;
 const PIECES: u32 = 1_000_000;
-const TOKENS: [&str; 7] =
-    ["tok_success", "tok_success", "tok_success", "tok_declined", "tok_unknown", "tok_timeout", "tok_3ds"];
+const TOKENS: [&str; 8] = [
+    "tok_success",
+    "tok_success",
+    "tok_success",
+    "tok_declined",
+    "tok_unknown",
+    "tok_timeout",
+    "tok_3ds",
+    "tok_redirect",
+];
 /// Between two tries of a patient buyer.
 const PAUSE: Duration = Duration::from_millis(10);
 

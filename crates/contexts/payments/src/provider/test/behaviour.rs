@@ -5,15 +5,18 @@ use primitives::Amount;
 
 use super::{
     Refusal,
-    store::{self, Row, State},
+    store::{self, Page, Row, State},
 };
 use crate::{
-    Key,
+    Key, RedirectUrl,
     provider::{
         Authorization, AuthorizationStatus, AuthorizeRequest, ChargeState, Confirmation, Decline,
         ProviderCharge,
     },
 };
+
+/// How the addresses of its pages begin.
+const PAGE: &str = "/test-payment/";
 
 /// How the provider treats a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +29,8 @@ pub(super) enum Behaviour {
     /// Charges at the first call under a key, and loses the answer.
     LosesAnswer,
     AsksShopper,
+    /// Asks the shopper on a page of its own.
+    ShowsPage,
 }
 
 impl Behaviour {
@@ -37,6 +42,7 @@ impl Behaviour {
             "tok_timeout" => Self::SilentFirst,
             "tok_unknown" => Self::LosesAnswer,
             "tok_3ds" => Self::AsksShopper,
+            "tok_redirect" => Self::ShowsPage,
             _ => return None,
         })
     }
@@ -47,7 +53,7 @@ impl Behaviour {
             Self::Declines => (State::Declined, Some("card_declined")),
             Self::FindsNoFunds => (State::Declined, Some("insufficient_funds")),
             Self::SilentFirst => (State::Silent, None),
-            Self::AsksShopper => (State::RequiresAction, None),
+            Self::AsksShopper | Self::ShowsPage => (State::RequiresAction, None),
         }
     }
 }
@@ -60,7 +66,8 @@ pub(super) fn call(
 ) -> Result<Row, Refusal> {
     let Some(mut row) = store::find(tx, &request.key)? else {
         let (state, reason) = behaviour.first_state();
-        let row = Row::first(request, state, reason);
+        let page = if behaviour == Behaviour::ShowsPage { Some(page_for(request)?) } else { None };
+        let row = Row::first(request, state, reason, page);
         store::insert(tx, &row, &request.reference)?;
         return Ok(row);
     };
@@ -75,8 +82,31 @@ pub(super) fn call(
     Ok(row)
 }
 
+/// A page is of use only to somebody who can be sent there and back.
+fn page_for(request: &AuthorizeRequest) -> Result<Page, Refusal> {
+    let return_url = request.return_url.clone().ok_or(Refusal::Because("return_url_required"))?;
+    let id = primitives::random_token().parse().map_err(|_| Refusal::Because("internal"))?;
+    Ok(Page { id, return_url })
+}
+
+/// What the shopper decides on the page. Whoever presses twice has decided once.
+pub(super) fn decide(tx: &mut Tx<'_>, mut row: Row, pays: bool) -> Result<Row, Refusal> {
+    if row.state == State::RequiresAction {
+        row.state = if pays { State::Authorized } else { State::Declined };
+        store::update(tx, &row)?;
+    }
+    Ok(row)
+}
+
 pub(super) fn confirm(tx: &mut Tx<'_>, mut row: Row, answer: Confirmation) -> Result<Row, Refusal> {
+    let has_page = row.page.is_some();
     match (row.state, answer) {
+        (_, Confirmation::Approved) if has_page => return Err(Refusal::Because("decided_on_its_page")),
+        (State::RequiresAction, Confirmation::Refused) if has_page => {
+            row.state = State::Declined;
+            row.reason = Some("payment_abandoned".to_owned());
+        }
+        (State::Authorized | State::Captured, Confirmation::Refused) if has_page => return Ok(row),
         (State::RequiresAction, Confirmation::Approved) => row.state = State::Authorized,
         (State::RequiresAction, Confirmation::Refused) => {
             row.state = State::Declined;
@@ -132,11 +162,16 @@ impl Row {
         format!("test_{}", self.key)
     }
 
+    fn page_url(&self) -> Option<RedirectUrl> {
+        format!("{PAGE}{}", self.page.as_ref()?.id).parse().ok()
+    }
+
     fn decline(&self) -> Decline {
         let code = self.reason.clone().unwrap_or_else(|| "card_declined".to_owned());
         let message = match code.as_str() {
             "insufficient_funds" => "The card has insufficient funds.",
             "authentication_failed" => "The payment was not confirmed.",
+            "payment_abandoned" => "Nothing was paid.",
             _ => "The card was declined.",
         };
         Decline { code, message: message.to_owned() }
@@ -146,7 +181,7 @@ impl Row {
     pub(super) fn authorization(&self) -> Option<Authorization> {
         let status = match self.state {
             State::Authorized | State::Captured => AuthorizationStatus::Authorized,
-            State::RequiresAction => AuthorizationStatus::RequiresAction { url: None },
+            State::RequiresAction => AuthorizationStatus::RequiresAction { url: self.page_url() },
             State::Declined => AuthorizationStatus::Declined(self.decline()),
             State::Silent | State::Voided => return None,
         };
@@ -157,7 +192,7 @@ impl Row {
     pub(super) fn charge(&self, refunds: Vec<(Key, Amount)>) -> Option<ProviderCharge> {
         let state = match self.state {
             State::Silent => return None,
-            State::RequiresAction => ChargeState::RequiresAction { url: None },
+            State::RequiresAction => ChargeState::RequiresAction { url: self.page_url() },
             State::Authorized => ChargeState::Authorized,
             State::Declined => ChargeState::Declined(self.decline()),
             State::Captured => ChargeState::Captured(self.captured),

@@ -7,6 +7,7 @@ pub(super) const OUTCOMES: &[TestOutcome] = &[
     TestOutcome { token: "tok_declined", title: "The card is declined" },
     TestOutcome { token: "tok_insufficient_funds", title: "The card has not enough funds" },
     TestOutcome { token: "tok_3ds", title: "The bank asks for a confirmation" },
+    TestOutcome { token: "tok_redirect", title: "You pay on a page of the provider" },
     TestOutcome { token: "tok_timeout", title: "The provider answers at the second try" },
     TestOutcome { token: "tok_unknown", title: "The provider's answer gets lost" },
 ];

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use database::{Error, Snapshot, Tx, params};
 use primitives::{Amount, Money};
 
-use crate::{Key, OrderRef, provider::AuthorizeRequest};
+use crate::{Key, OrderRef, ReturnUrl, provider::AuthorizeRequest};
 
 /// Where a charge is in the provider's own memory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ const STATES: [(State, &str); 6] = [
 ];
 
 impl State {
-    fn as_str(self) -> &'static str {
+    pub(super) fn as_str(self) -> &'static str {
         STATES.iter().find(|(state, _)| *state == self).map_or("silent", |(_, word)| word)
     }
 }
@@ -54,10 +54,26 @@ pub(super) struct Row {
     pub(super) refunded: Amount,
     /// How often authorize was called.
     pub(super) calls: u32,
+    /// The page on which the shopper decides, if there is one.
+    pub(super) page: Option<Page>,
+}
+
+/// A page of the provider's own.
+#[derive(Debug, Clone)]
+pub(super) struct Page {
+    /// The last part of its address, which nobody can guess.
+    pub(super) id: Key,
+    /// Where it leads back to.
+    pub(super) return_url: ReturnUrl,
 }
 
 impl Row {
-    pub(super) fn first(request: &AuthorizeRequest, state: State, reason: Option<&str>) -> Self {
+    pub(super) fn first(
+        request: &AuthorizeRequest,
+        state: State,
+        reason: Option<&str>,
+        page: Option<Page>,
+    ) -> Self {
         Self {
             key: request.key.clone(),
             money: request.money,
@@ -66,34 +82,50 @@ impl Row {
             captured: Amount::ZERO,
             refunded: Amount::ZERO,
             calls: 1,
+            page,
         }
     }
 }
 
+const COLUMNS: &str =
+    "charge_key, amount, currency, status, reason, captured, refunded, calls, page, return_url";
+
 pub(super) fn find(snapshot: &mut Snapshot<'_>, key: &Key) -> Result<Option<Row>, Error> {
-    snapshot.query_opt(
-        "SELECT charge_key, amount, currency, status, reason, captured, refunded, calls \
-         FROM test_provider_charges WHERE charge_key = ?",
-        &params![key],
-        |row| {
-            Ok(Row {
-                key: row.parse(0)?,
-                money: Money { amount: row.get(1)?, currency: row.parse(2)? },
-                state: row.parse(3)?,
-                reason: row.get(4)?,
-                captured: row.get(5)?,
-                refunded: row.get(6)?,
-                calls: row.get(7)?,
-            })
-        },
-    )
+    let sql = format!("SELECT {COLUMNS} FROM test_provider_charges WHERE charge_key = ?");
+    snapshot.query_opt(&sql, &params![key], read)
+}
+
+/// The charge that this page is for.
+pub(super) fn find_by_page(snapshot: &mut Snapshot<'_>, page: &str) -> Result<Option<Row>, Error> {
+    let sql = format!("SELECT {COLUMNS} FROM test_provider_charges WHERE page = ?");
+    snapshot.query_opt(&sql, &params![page], read)
+}
+
+fn read(row: &database::Row<'_>) -> Result<Row, Error> {
+    Ok(Row {
+        key: row.parse(0)?,
+        money: Money { amount: row.get(1)?, currency: row.parse(2)? },
+        state: row.parse(3)?,
+        reason: row.get(4)?,
+        captured: row.get(5)?,
+        refunded: row.get(6)?,
+        calls: row.get(7)?,
+        page: page(row)?,
+    })
+}
+
+fn page(row: &database::Row<'_>) -> Result<Option<Page>, Error> {
+    let (id, return_url): (Option<String>, Option<String>) = (row.get(8)?, row.get(9)?);
+    let Some((id, return_url)) = id.zip(return_url) else { return Ok(None) };
+    let id = id.parse().map_err(|_| Error::Decode("not the id of a page".to_owned()))?;
+    Ok(Some(Page { id, return_url: ReturnUrl::stored(return_url) }))
 }
 
 pub(super) fn insert(tx: &mut Tx<'_>, row: &Row, reference: &OrderRef) -> Result<(), Error> {
     tx.execute(
         "INSERT INTO test_provider_charges \
-         (charge_key, reference, amount, currency, status, reason, captured, refunded, calls) \
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+         (charge_key, reference, amount, currency, status, reason, captured, refunded, calls, page, return_url) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         &params![
             &row.key,
             reference,
@@ -103,7 +135,9 @@ pub(super) fn insert(tx: &mut Tx<'_>, row: &Row, reference: &OrderRef) -> Result
             row.reason.clone(),
             row.captured,
             row.refunded,
-            row.calls
+            row.calls,
+            row.page.as_ref().map(|page| page.id.as_str().to_owned()),
+            row.page.as_ref().map(|page| page.return_url.as_str().to_owned())
         ],
     )
     .map(drop)
