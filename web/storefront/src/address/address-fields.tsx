@@ -23,7 +23,9 @@ const WIDTHS = ["", "sm:col-span-6", "sm:col-span-3", "sm:col-span-2"];
 export function AddressFields({ at, purpose }: AddressFieldsProps) {
   const t = useText();
   const field = useFormField();
-  const isAwaited = useAddressFormats();
+  const use = purpose === "billing" ? "billing" : "delivery";
+  const countries = useAddressFormats(use);
+  const isAwaited = countries === undefined;
   const { watch } = useFormContext();
   const country: string = watch(`${at}.country`);
   const { fields, required, postal_code } = addressFormat(country);
@@ -98,7 +100,11 @@ export function AddressFields({ at, purpose }: AddressFieldsProps) {
 
   return (
     <div className="grid gap-4 sm:grid-cols-6" aria-busy={isAwaited || undefined}>
-      <CountryField at={at} autoComplete={fill("country")} />
+      <CountryField
+        at={at}
+        autoComplete={fill("country")}
+        anywhere={use === "billing" ? countries : undefined}
+      />
       {fields.map((name) =>
         isAwaited && PLACE.includes(name) ? (
           <Skeleton key={name} className={`h-18.5 ${width}`} />

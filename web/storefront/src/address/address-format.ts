@@ -13,25 +13,32 @@ const ANY: Omit<AddressFormat, "country"> = {
 };
 
 // What checks the values of a form is no component: it finds the formats here.
-let formats = new Map<string, AddressFormat>();
+const formats: Record<AddressUse, Map<string, AddressFormat>> = { delivery: new Map(), billing: new Map() };
 
 export function addressFormat(country: string): typeof ANY {
-  return formats.get(country) ?? ANY;
+  return formats.delivery.get(country) ?? formats.billing.get(country) ?? ANY;
 }
 
-/** Fetches the formats once; says whether they are still on their way. */
-export function useAddressFormats(): boolean {
-  const { isPending } = useQuery({
-    queryKey: ["address-formats"],
+/** Which countries are asked for: those that the shop delivers to, or those that an invoice may go to, which are all. */
+export type AddressUse = "delivery" | "billing";
+
+/** Fetches the formats once for each use; gives their countries, or `undefined` while they are on their way. */
+export function useAddressFormats(use: AddressUse): string[] | undefined {
+  const { data, isError } = useQuery({
+    queryKey: ["address-formats", use],
     queryFn: async ({ signal }) => {
-      const answer = await fetchAnswer(publicAddress("/api/v1/address-formats"), signal);
-      formats = new Map(answer?.items.map((format) => [format.country, format]));
-      return formats.size;
+      const address = publicAddress(
+        "/api/v1/address-formats",
+        use === "billing" ? { query: { for: use } } : {},
+      );
+      const items = (await fetchAnswer(address, signal))?.items ?? [];
+      formats[use] = new Map(items.map((format) => [format.country, format]));
+      return items.map(({ country }) => country);
     },
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
   });
-  return isPending;
+  return isError ? [] : data;
 }
 
 /** Whether a postal code may exist in that country; what the shop knows nothing of may. */

@@ -1,4 +1,4 @@
-// The country of an address: one that the shop delivers to, or the one that is already there.
+// The country of an address: one that the shop delivers to or, for an invoice, any; and the one that is already there.
 import { useEffect, useMemo } from "react";
 import { useFormContext } from "react-hook-form";
 import { publicAddress } from "~/api/answers";
@@ -12,22 +12,25 @@ interface CountryFieldProps {
   /** Where the form keeps the address. */
   at: string;
   autoComplete: string;
+  /** The countries to choose from, where that has nothing to do with delivery. */
+  anywhere?: string[];
 }
 
-export function CountryField({ at, autoComplete }: CountryFieldProps) {
+export function CountryField({ at, autoComplete, anywhere }: CountryFieldProps) {
   const t = useText();
   const field = useFormField()(`${at}.country`);
   const { watch, getValues, setValue } = useFormContext();
   const country: string = watch(`${at}.country`);
   const { data: shop } = useAnswerLater(publicAddress("/api/v1/shop"));
-  const codes = useMemo(() => [...new Set(shop?.delivers_to).add(country)], [shop, country]);
+  const known = anywhere ?? shop?.delivers_to;
+  const codes = useMemo(() => [...new Set(known).add(country)], [known, country]);
 
   // Where the browser is at home is but a guess.
   useEffect(() => {
-    if (!shop || shop.delivers_to.includes(getValues(`${at}.country`))) return;
+    if (!shop || anywhere || shop.delivers_to.includes(getValues(`${at}.country`))) return;
     const isUntouched = ["name", "line1", "city"].every((part) => !getValues(`${at}.${part}`));
     if (isUntouched) setValue(`${at}.country`, shop.country);
-  }, [shop, at, getValues, setValue]);
+  }, [shop, anywhere, at, getValues, setValue]);
 
   return (
     <SelectField

@@ -1,5 +1,7 @@
 // The ways of delivery with their prices and days.
 import type { Checkout } from "@cloudmart/api-client";
+import { clsx } from "clsx";
+import { useState } from "react";
 import { useDays } from "~/delivery/use-days";
 import { useDelivery } from "~/delivery/use-delivery";
 import { useMoney, useText } from "~/i18n/text";
@@ -17,15 +19,17 @@ export function DeliveryChoice({ checkout, chosen, onChoose }: DeliveryChoicePro
   const days = useDays();
   const { options } = checkout.fulfillment;
   const { data } = useDelivery(checkout.shipping_address?.country);
+  // What is below must not move under the mouse while the days of another country are on their way.
+  const [known, setKnown] = useState(data);
+  if (data && data !== known) setKnown(data);
   const arrives = (id: string) => {
-    const estimate = data?.options.find((option) => option.id === id)?.estimate;
+    const estimate = known?.options.find((option) => option.id === id)?.estimate;
     return estimate ? t("checkout.arrives", { days: days.window(estimate) }) : null;
   };
   if (options.length === 0) return <p className="text-soft">{t("checkout.noDelivery")}</p>;
   return (
     <fieldset className="grid gap-3">
       <legend className="sr-only">{t("checkout.delivery")}</legend>
-      {!checkout.shipping_address && <p className="text-sm text-soft">{t("checkout.deliveryUnsure")}</p>}
       {options.map(({ id, title, amount }) => (
         <ChoiceCard
           key={id}
@@ -38,6 +42,10 @@ export function DeliveryChoice({ checkout, chosen, onChoose }: DeliveryChoicePro
           end={amount === 0 ? t("totals.free") : money(amount, checkout.currency)}
         />
       ))}
+      {/* It keeps its place once it is not true any more. */}
+      <p className={clsx("text-sm text-soft", checkout.shipping_address && "invisible")}>
+        {t("checkout.deliveryUnsure")}
+      </p>
     </fieldset>
   );
 }
