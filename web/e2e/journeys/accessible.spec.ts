@@ -1,7 +1,7 @@
 // What a machine can tell of accessibility, on every page: axe finds nothing, and nothing is wider than the screen.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "../shop.ts";
-import { addToCart, confirmed, fillDetails, goToCheckout, placeOrder } from "../shopper.ts";
+import { addToCart, choosePayment, confirmed, fillDetails, goToCheckout, placeOrder } from "../shopper.ts";
 
 const PAGES = [
   "/",
@@ -11,6 +11,7 @@ const PAGES = [
   "/search?q=nothing-like-this",
   "/products/amphora-vase",
   "/cart",
+  "/checkout/return",
   "/account/sign-in",
   "/account/create",
   "/account/reset",
@@ -56,6 +57,23 @@ for (const colorScheme of ["light", "dark"] as const) {
       await placeOrder(page);
       await confirmed(page);
       expect(await findings(page), "order").toEqual([]);
+    });
+
+    test("axe finds nothing where it is paid on a page of the provider", async ({ page }) => {
+      await page.emulateMedia({ reducedMotion: "reduce", colorScheme });
+      await addToCart(page, "aster-mug");
+      await goToCheckout(page);
+      await fillDetails(page);
+      await choosePayment(page, "Pay on a page of the provider");
+      await placeOrder(page);
+      await expect(page.getByRole("button", { name: "Pay" })).toBeVisible();
+      expect(await findings(page), "payment page").toEqual([]);
+      await page.goto("/checkout/return");
+      await expect(page.getByRole("heading", { name: "Your payment is still open" })).toBeVisible();
+      expect(await findings(page), "still open").toEqual([]);
+      await page.goto("/checkout");
+      await expect(page.getByRole("link", { name: "Continue to payment" })).toBeVisible();
+      expect(await findings(page), "checkout that waits").toEqual([]);
     });
   });
 }

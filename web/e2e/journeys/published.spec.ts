@@ -42,6 +42,16 @@ base(
       await choosePayment(page, "Card accepted");
       await placeOrder(page);
       await confirmed(page);
+
+      await addToCart(page, "aster-mug");
+      await goToCheckout(page);
+      await fillDetails(page);
+      await choosePayment(page, "Pay on a page of the provider");
+      await placeOrder(page);
+      await expect(page).toHaveURL(new RegExp(`^${store.url}/test-payment/`));
+      await page.getByRole("button", { name: "Pay" }).click();
+      await confirmed(page);
+      expect(page.url()).toContain(copy);
       expect(complaints).toEqual([]);
     } finally {
       host.close();

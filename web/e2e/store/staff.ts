@@ -8,7 +8,7 @@ interface Product {
 }
 
 interface Orders {
-  items: { number: string; buyer: { email: string } }[];
+  items: { number: string; payment_status: string; buyer: { email: string } }[];
 }
 
 export class Staff {
@@ -30,8 +30,18 @@ export class Staff {
 
   /** The numbers of the orders that were placed under an e-mail address. */
   async ordersOf(email: string): Promise<string[]> {
+    return (await this.allOf(email)).map(({ number }) => number);
+  }
+
+  /** The numbers of those that are paid. */
+  async paidOrdersOf(email: string): Promise<string[]> {
+    const paid = (await this.allOf(email)).filter(({ payment_status }) => payment_status === "paid");
+    return paid.map(({ number }) => number);
+  }
+
+  private async allOf(email: string): Promise<Orders["items"]> {
     const { items } = await call<Orders>(this.store, "GET", "/admin/orders?limit=100", undefined, this.token);
-    return items.filter(({ buyer }) => buyer.email === email).map(({ number }) => number);
+    return items.filter(({ buyer }) => buyer.email === email);
   }
 }
 

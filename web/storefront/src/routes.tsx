@@ -14,6 +14,8 @@ export const addresses: [path: string, page: PageName][] = [
   ["/products/:handle", "product/product-page"],
   ["/cart", "cart/cart-page"],
   ["/checkout", "checkout/checkout-page"],
+  // Where payment pages of providers lead back to.
+  ["/checkout/return", "checkout/return-page"],
   ["/orders/:id", "order/order-page"],
   ["/account", "account/account-page"],
   ["/account/sign-in", "account/sign-in-page"],

@@ -20,6 +20,7 @@ const known: Record<string, TextId> = {
   payment_declined: "message.declined",
   insufficient_funds: "message.insufficientFunds",
   authentication_failed: "message.notConfirmed",
+  payment_abandoned: "message.abandoned",
   requires_action: "message.confirm",
   expired: "message.expired",
   out_of_stock: "message.outOfStock",

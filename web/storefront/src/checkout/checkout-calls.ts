@@ -49,6 +49,13 @@ export function completeCheckout({
   );
 }
 
+/** Back from a page of the payment provider: the shop asks there how it went. */
+export function returnFromPayment(id: string, canceled: boolean): Promise<Checkout> {
+  return answered(
+    api.POST("/api/v1/checkouts/{id}/return-from-payment", { params: at(id), body: { canceled } }),
+  );
+}
+
 export function confirmPayment(id: string, approved: boolean): Promise<Checkout> {
   return answered(api.POST("/api/v1/checkouts/{id}/confirm-payment", { params: at(id), body: { approved } }));
 }

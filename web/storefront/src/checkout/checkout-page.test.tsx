@@ -6,7 +6,9 @@ import { renderInShop } from "~/testing/render-in-shop";
 import { problem } from "~/testing/shop-stub";
 import CheckoutPage from "./checkout-page";
 import { declined, exampleCheckout, placed, stubCheckout } from "./example-checkout";
+import { leaveFor } from "./leave";
 
+vi.mock("./leave", () => ({ leaveFor: vi.fn() }));
 // Typing takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 beforeEach(() => rememberCart("cart_1"));
@@ -78,6 +80,27 @@ test("a declined card leaves the checkout for another attempt, under another key
   expect(first?.key).not.toEqual(second?.key);
   expect(sessionStorage.getItem("cloudmart.order-token.ord_1")).toBe("secret");
   await waitFor(() => expect(localStorage.getItem("cloudmart.cart")).toBeNull());
+});
+
+test("a provider with a page of its own is gone to, and who comes back may stay", async () => {
+  const page = "https://pay.example/1";
+  const { asked } = stubCheckout(exampleCheckout(), (_, __, now) => {
+    now.status = "complete_in_progress";
+    now.payment.action = { type: "redirect", url: page };
+    return { body: { checkout: now, order: null } };
+  });
+  const { unmount } = open();
+  await placeOrder();
+  await waitFor(() => expect(leaveFor).toHaveBeenCalledWith(page));
+  expect(completions(asked)).toMatchObject([
+    { body: { payment: { return_url: `${location.origin}/checkout/return` } } },
+  ]);
+  unmount();
+
+  open();
+  expect(await screen.findByRole("link", { name: "Continue to payment" })).toHaveAttribute("href", page);
+  expect(screen.getByRole("button", { name: "Pay in another way" })).toBeVisible();
+  expect(leaveFor).toHaveBeenCalledOnce();
 });
 
 test("pressing twice pays once", async () => {

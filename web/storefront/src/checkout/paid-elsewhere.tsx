@@ -5,8 +5,9 @@ import { useEffect } from "react";
 import { useText } from "~/i18n/text";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
-import { readCheckout } from "./checkout-calls";
+import { readCheckout, returnFromPayment } from "./checkout-calls";
 import { keptAttempt } from "./kept-checkout";
+import { OpenPayment } from "./open-payment";
 import { useTakeOver } from "./use-checkout";
 import type { PaymentPhase } from "./use-payment";
 
@@ -41,9 +42,22 @@ export function PaidElsewhere({ checkout }: { checkout: Checkout }) {
       </EmptyState>
     );
   }
+  const { action } = checkout.payment;
   return (
-    <EmptyState icon={<LoaderCircle className="size-7 animate-spin" />} title={t("checkout.paidElsewhere")}>
+    <EmptyState
+      icon={<LoaderCircle className="size-7 animate-spin" />}
+      title={t("checkout.paidElsewhere")}
+      // That tab may be gone.
+      action={action?.type === "redirect" && <OpenPage checkout={checkout} url={action.url} />}
+    >
       {t("checkout.paidElsewhereBody")}
     </EmptyState>
   );
+}
+
+function OpenPage({ checkout, url }: { checkout: Checkout; url: string }) {
+  const takeOver = useTakeOver();
+  // What cannot be asked now, the next look shows.
+  const payInAnotherWay = () => returnFromPayment(checkout.id, true).then(takeOver, () => undefined);
+  return <OpenPayment url={url} onAnotherWay={() => void payInAnotherWay()} />;
 }

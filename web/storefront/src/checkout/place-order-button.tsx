@@ -27,11 +27,17 @@ export function PlaceOrderButton({ checkout, payment, preparing }: PlaceOrderBut
     );
   }
   // A provider of its own takes over on its own page and sends the buyer back here.
-  if (phase === "confirming" && action && action.type !== "confirmation") {
+  if (phase === "confirming" && action?.type === "redirect") {
     return (
-      <a href={action.url} className={buttonClass("main", "large")}>
-        {t("pay.goOn")}
-      </a>
+      <div className="grid gap-4">
+        <Notice kind="warn">{t("pay.open")}</Notice>
+        <a href={action.url} className={buttonClass("main", "large")}>
+          {t("pay.goOn")}
+        </a>
+        <Button look="quiet" onClick={payment.payInAnotherWay}>
+          {t("pay.anotherWay")}
+        </Button>
+      </div>
     );
   }
   const busy = preparing || phase !== "idle";
@@ -48,6 +54,7 @@ export function PlaceOrderButton({ checkout, payment, preparing }: PlaceOrderBut
         {phase === "paying" && t("pay.paying")}
         {phase === "waiting" && t("pay.waiting")}
         {phase === "confirming" && t("message.confirm")}
+        {phase === "leaving" && t("pay.leaving")}
         {phase === "idle" && t("pay.safe")}
       </p>
     </div>

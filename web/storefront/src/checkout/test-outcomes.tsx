@@ -9,6 +9,7 @@ const known: Record<string, TextId> = {
   tok_declined: "test.declined",
   tok_insufficient_funds: "test.insufficientFunds",
   tok_3ds: "test.confirmation",
+  tok_redirect: "test.redirect",
   tok_timeout: "test.timeout",
   tok_unknown: "test.unknown",
 };

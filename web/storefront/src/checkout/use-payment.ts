@@ -1,9 +1,10 @@
 // Paying: one attempt at a time, repeated under its key until its outcome is known, whatever the network does.
 import type { Checkout, PaymentAction, PaymentInstruction } from "@cloudmart/api-client";
 import { useEffect, useRef, useState } from "react";
-import { ApiProblem } from "~/api/problem";
-import { completeCheckout, confirmPayment } from "./checkout-calls";
+import { completeCheckout, confirmPayment, returnFromPayment } from "./checkout-calls";
 import { beginAttempt, forgetAttempt, keptAttempt, type PaymentAttempt } from "./kept-checkout";
+import { leaveFor } from "./leave";
+import { mayBeAskedAgain } from "./may-be-asked-again";
 import { useTakeOver } from "./use-checkout";
 
 export type PaymentPhase =
@@ -12,8 +13,10 @@ export type PaymentPhase =
   | "paying"
   /** The shop has not answered yet; it is asked again. */
   | "waiting"
-  /** The buyer has to confirm. */
+  /** The buyer has to confirm, here or on a page of the provider. */
   | "confirming"
+  /** The browser is on its way to a page of the provider. */
+  | "leaving"
   /** Nobody answered for so long that the buyer decides when to ask again. */
   | "unanswered";
 
@@ -35,6 +38,8 @@ export interface Payment {
   /** Pays this total or nothing. */
   pay: (payment: PaymentInstruction, total: number) => void;
   confirm: (approved: boolean) => void;
+  /** Closes the provider's page, so that it can be paid in another way. */
+  payInAnotherWay: () => void;
   askAgain: () => void;
 }
 
@@ -50,25 +55,25 @@ export function usePayment(checkout: Checkout, events: PaymentEvents): Payment {
   told.current = events;
 
   /** Asks for the outcome until there is one, for as long as the pauses last. */
-  const settle = async (attempt: PaymentAttempt) => {
+  const settle = async (attempt: PaymentAttempt, isPressed: boolean) => {
     if (running.current) return;
     running.current = true;
     setPhase("paying");
     try {
-      const next = await outcome(attempt);
+      const next = await outcome(attempt, isPressed);
       setPhase(next);
     } finally {
       running.current = false;
     }
   };
 
-  const outcome = async (attempt: PaymentAttempt): Promise<PaymentPhase> => {
+  const outcome = async (attempt: PaymentAttempt, isPressed: boolean): Promise<PaymentPhase> => {
     for (const pause of PAUSES_MS) {
       try {
         const { checkout: answer, order } = await completeCheckout(attempt);
         takeOver(answer);
         setAction(answer.payment.action ?? null);
-        if (answer.payment.action) return "confirming";
+        if (answer.payment.action) return actOn(answer.payment.action, isPressed);
         if (answer.status === "completed" && order) {
           told.current.onPlaced({ id: order.id, token: order.token ?? null });
           return "paying";
@@ -93,7 +98,13 @@ export function usePayment(checkout: Checkout, events: PaymentEvents): Payment {
 
   const askAgain = () => {
     const attempt = keptAttempt();
-    if (attempt?.checkoutId === checkout.id) void settle(attempt);
+    if (attempt?.checkoutId === checkout.id) void settle(attempt, false);
+  };
+
+  const payInAnotherWay = async () => {
+    setPhase("paying");
+    await returnFromPayment(checkout.id, true).catch(() => undefined);
+    askAgain();
   };
 
   const confirm = async (approved: boolean) => {
@@ -108,19 +119,30 @@ export function usePayment(checkout: Checkout, events: PaymentEvents): Payment {
   // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each checkout
   useEffect(askAgain, [checkout.id]);
 
+  // Who comes back by the browser's own button finds the page as it was left.
+  useEffect(() => {
+    const shownAgain = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) setPhase((left) => (left === "leaving" ? "confirming" : left));
+    };
+    addEventListener("pageshow", shownAgain);
+    return () => removeEventListener("pageshow", shownAgain);
+  }, []);
+
   return {
     phase,
     action,
     pay: (payment, total) => {
-      if (!running.current) void settle(beginAttempt(checkout.id, payment, total));
+      if (!running.current) void settle(beginAttempt(checkout.id, payment, total), true);
     },
     confirm: (approved) => void confirm(approved),
+    payInAnotherWay: () => void payInAnotherWay(),
     askAgain,
   };
 }
 
-/** No answer, too busy or broken: the outcome is open. */
-function mayBeAskedAgain(problem: unknown): boolean {
-  if (!(problem instanceof ApiProblem)) return true;
-  return problem.status === 0 || problem.status >= 500 || problem.status === 408 || problem.status === 429;
+/** Only a press of the button leads away: whoever came back to this page did not want to go. */
+function actOn({ type, url }: PaymentAction, isPressed: boolean): PaymentPhase {
+  if (type !== "redirect" || !isPressed) return "confirming";
+  leaveFor(url);
+  return "leaving";
 }

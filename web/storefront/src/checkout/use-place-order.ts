@@ -1,7 +1,7 @@
 // Pressing "Place order": everything is saved, then it is paid if it still costs what was shown, and the order is shown.
 import type { Checkout } from "@cloudmart/api-client";
 import { useEffect, useRef, useState } from "react";
-import { useNavigate } from "react-router";
+import { useHref, useNavigate } from "react-router";
 import { ApiProblem } from "~/api/problem";
 import { forgetCart } from "~/cart/cart-id";
 import { keepOrderToken } from "~/order/order-token";
@@ -27,6 +27,7 @@ export function usePlaceOrder(
   onAttention: () => void,
 ): PlaceOrder {
   const go = useNavigate();
+  const back = useHref("/checkout/return");
   const takeOver = useTakeOver();
   const [tried, setTried] = useState(false);
   const [totalBefore, setTotalBefore] = useState<number | null>(null);
@@ -73,7 +74,9 @@ export function usePlaceOrder(
     setProblem(null);
     setTotalBefore(null);
     if (!(await saveNow())) return;
-    payment.pay({ handler_id: handlerId, credential: { type: "token", token } }, shown);
+    // Used by handlers that take the buyer to a page of their own.
+    const return_url = new URL(back, location.origin).href;
+    payment.pay({ handler_id: handlerId, credential: { type: "token", token }, return_url }, shown);
   };
 
   const place = async (handlerId: string, token: string) => {

@@ -15,7 +15,7 @@ interface Asked {
 const PUBLIC_PAGE = /^\/(products|categories|search|shipping|returns|privacy|contact)?(\/|$)/;
 /** What is not a page of the storefront, though it is at the same origin. */
 const NOT_OURS =
-  /^\/(api|admin|docs|dev|media|assets|metrics|healthz|readyz|openapi\.json|\.well-known)(\/|$)/;
+  /^\/(api|admin|docs|dev|media|assets|metrics|healthz|readyz|test-payment|openapi\.json|\.well-known)(\/|$)/;
 const ROOT_FILE = /^\/[\w.-]+\.(png|svg|webmanifest|js|txt|xml)$/;
 const LANGUAGE = /^\/de(?=\/|$)/;
 

@@ -9,13 +9,13 @@ import { messages } from "~/messages/en";
 import { Announcer } from "~/ui/announcer";
 
 /** `children` are at `path`; whatever other address is gone to is shown as a text. */
-export function renderInShop(children: ReactNode, path = "/") {
+export function renderInShop(children: ReactNode, path = "/", search = "") {
   const i18n = setupI18n({ locale: "en", messages: { en: messages } });
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return render(
     <I18nProvider i18n={i18n}>
       <QueryClientProvider client={queries}>
-        <MemoryRouter initialEntries={[path]}>
+        <MemoryRouter initialEntries={[path + search]}>
           <Routes>
             <Route path={path} element={children} />
             <Route path="*" element={<Elsewhere />} />
