@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
-use url::{Origin, Url};
+use url::{Host, Origin, Url};
 
 /// The page of a storefront to which a shopper comes back; [`Origins::admit`] makes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +26,10 @@ pub enum ReturnUrlError {
 pub struct Origins {
     own: String,
     all: Vec<Origin>,
+    /// The shop is on this machine only, which has several names.
+    is_local: bool,
+    /// The settings let web apps of every origin call; only development may.
+    is_open: bool,
 }
 
 impl ReturnUrl {
@@ -58,12 +62,14 @@ impl ReturnUrl {
 }
 
 impl Origins {
-    /// The shop's own address and the origins of other storefronts; `*` names none.
+    /// The shop's own address and the origins of other storefronts; `*` means all.
     #[must_use]
     pub fn new(own: &str, others: &[String]) -> Self {
         let texts = std::iter::once(own).chain(others.iter().map(String::as_str));
         let all = texts.filter_map(|text| Url::parse(text).ok()).map(|url| url.origin()).collect();
-        Self { own: own.trim_end_matches('/').to_owned(), all }
+        let is_local = Url::parse(own).is_ok_and(|url| is_loopback(&url));
+        let is_open = others.iter().any(|origin| origin == "*");
+        Self { own: own.trim_end_matches('/').to_owned(), all, is_local, is_open }
     }
 
     /// The shop's own address.
@@ -72,21 +78,32 @@ impl Origins {
         &self.own
     }
 
-    /// The address, if it is one of ours.
+    /// The address, if it is one of ours; a path (`/checkout/return`) is one of the shop itself.
     ///
     /// # Errors
     /// [`ReturnUrlError`]
     pub fn admit(&self, text: &str) -> Result<ReturnUrl, ReturnUrlError> {
-        let url = Url::parse(text).map_err(|_| ReturnUrlError::Malformed)?;
+        let whole = if text.starts_with('/') { format!("{}{text}", self.own) } else { text.to_owned() };
+        let url = Url::parse(&whole).map_err(|_| ReturnUrlError::Malformed)?;
         let is_plain = url.username().is_empty() && url.password().is_none() && url.fragment().is_none();
         if !is_plain || text.len() > ReturnUrl::LONGEST || !matches!(url.scheme(), "http" | "https") {
             return Err(ReturnUrlError::Malformed);
         }
-        if !self.all.contains(&url.origin()) {
+        let is_ours = self.all.contains(&url.origin()) || (self.is_local && is_loopback(&url));
+        if !is_ours && !self.is_open {
             return Err(ReturnUrlError::Foreign);
         }
         // As it was read, so that no other reader takes it for something else.
         Ok(ReturnUrl(url.into()))
+    }
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
     }
 }
 
@@ -95,14 +112,32 @@ mod tests {
     use super::*;
 
     fn origins() -> Origins {
-        Origins::new("http://127.0.0.1:8080", &["https://copy.example".to_owned(), "*".to_owned()])
+        Origins::new("https://shop.example", &["https://copy.example".to_owned()])
     }
 
     #[test]
     fn pages_of_the_shop_and_of_its_storefronts_are_admitted() {
-        for text in ["http://127.0.0.1:8080/checkout/return", "https://copy.example/de/checkout/return?a=1"] {
+        for text in ["https://shop.example/checkout/return", "https://copy.example/de/checkout/return?a=1"] {
             assert_eq!(origins().admit(text).unwrap().as_str(), text);
         }
+        let path = origins().admit("/de/checkout/return").unwrap();
+        assert_eq!(path.as_str(), "https://shop.example/de/checkout/return");
+        for path in ["//elsewhere.example/", "/\\elsewhere.example/", "/@elsewhere.example/"] {
+            assert_eq!(origins().admit(path).unwrap().origin(), "https://shop.example", "{path}");
+        }
+    }
+
+    #[test]
+    fn a_shop_on_this_machine_is_known_by_all_its_names() {
+        let local = Origins::new("http://127.0.0.1:8080", &[]);
+        for text in ["http://localhost:8080/r", "http://[::1]:8080/r", "http://127.0.0.1:3000/r"] {
+            assert_eq!(local.admit(text).unwrap().as_str(), text);
+            assert_eq!(origins().admit(text), Err(ReturnUrlError::Foreign), "{text}");
+        }
+        let elsewhere = "https://localhost.elsewhere.example/";
+        assert_eq!(local.admit(elsewhere), Err(ReturnUrlError::Foreign));
+        let open = Origins::new("http://127.0.0.1:8080", &["*".to_owned()]);
+        assert!(open.admit("https://copy.example/r").is_ok());
     }
 
     #[test]
@@ -112,20 +147,13 @@ mod tests {
             "https://copy.example.elsewhere.example/",
             "https://copy.example:444/",
             "http://copy.example/",
-            "http://127.0.0.1:8081/",
-            "http:\\\\elsewhere.example\\127.0.0.1:8080",
+            "https://shop.example:444/",
+            "http:\\\\elsewhere.example\\shop.example",
         ] {
             assert_eq!(origins().admit(text), Err(ReturnUrlError::Foreign), "{text}");
         }
         let long = format!("https://copy.example/{}", "x".repeat(ReturnUrl::LONGEST));
-        for text in [
-            "",
-            "/checkout/return",
-            "//copy.example/",
-            "javascript:alert(1)",
-            "https://a@copy.example/",
-            &long,
-        ] {
+        for text in ["", "checkout/return", "javascript:alert(1)", "https://a@copy.example/", &long] {
             assert_eq!(origins().admit(text), Err(ReturnUrlError::Malformed), "{text}");
         }
     }

@@ -28,10 +28,10 @@ pub struct PaymentInstruction {
     pub handler_id: String,
     /// What the handler gave the buyer; never a card number.
     pub credential: Credential,
-    /// Where a page of the handler's own sends the buyer back to: an address of this shop or of an origin that its
-    /// settings name. `canceled=1` is added when the buyer came back without a decision. By default `/checkout/return`
-    /// of this shop.
-    #[schema(max_length = 1000, example = "https://shop.example/checkout/return")]
+    /// Where a page of the handler's own sends the buyer back to: a path of this shop, or an address of an origin that
+    /// its settings name. `canceled=1` is added when the buyer came back without a decision. By default
+    /// `/checkout/return`.
+    #[schema(max_length = 1000, example = "/checkout/return")]
     pub return_url: Option<String>,
 }
 

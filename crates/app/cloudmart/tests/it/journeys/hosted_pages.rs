@@ -175,7 +175,7 @@ async fn a_page_leads_back_to_the_shop_or_to_a_storefront_that_it_names_and_nowh
         buyer.caller.post_once(&format!("/checkouts/{}/complete", buyer.checkout_id), key, body).await
     };
     for address in
-        ["https://elsewhere.example/", "https://copy.example.elsewhere.example/", "/checkout/return", "x"]
+        ["https://elsewhere.example/", "https://copy.example.elsewhere.example/", "checkout/return", "x"]
     {
         let refused = complete("refused", address).await.is(422);
         assert_eq!(refused.at("/errors/0/pointer"), "/payment/return_url", "{address}");
