@@ -7,6 +7,7 @@ import { forgetCart } from "~/cart/cart-id";
 import { keepOrderToken } from "~/order/order-token";
 import { readCheckout } from "./checkout-calls";
 import { forgetCheckout } from "./kept-checkout";
+import { returnAddress } from "./return-address";
 import { isOver, totalOf, useTakeOver } from "./use-checkout";
 import type { CheckoutForm } from "./use-checkout-form";
 import { type Payment, usePayment } from "./use-payment";
@@ -75,7 +76,7 @@ export function usePlaceOrder(
     setTotalBefore(null);
     if (!(await saveNow())) return;
     // Used by handlers that take the buyer to a page of their own.
-    const return_url = new URL(back, location.origin).href;
+    const return_url = returnAddress(back);
     payment.pay({ handler_id: handlerId, credential: { type: "token", token }, return_url }, shown);
   };
 
