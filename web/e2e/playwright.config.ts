@@ -8,7 +8,7 @@ export default defineConfig({
   workers: 2,
   // Generous, because a busy machine is slow; no journey waits for time to pass.
   timeout: 120_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 45_000 },
   // A browser that dies on a busy machine gets a second chance; the report calls such a journey flaky.
   retries: 1,
   reporter: [["list"]],

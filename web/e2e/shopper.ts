@@ -49,7 +49,7 @@ export async function placeOrder(page: Page): Promise<void> {
 
 /** Waits for the confirmation and gives the number of the order. */
 export async function confirmed(page: Page): Promise<string> {
-  await expect(page).toHaveURL(/\/orders\/ord_/, { timeout: 20_000 });
+  await expect(page).toHaveURL(/\/orders\/ord_/);
   const main = page.getByRole("main");
   // The page of before may still be up for a moment.
   await expect(main.getByRole("heading", { level: 1 })).not.toHaveText("Checkout");

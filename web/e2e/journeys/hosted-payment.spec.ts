@@ -31,7 +31,7 @@ async function pressAndLeave(page: Page): Promise<void> {
 
 /** Until the shop has found out how it went: a page load, the provider's answer and another page. */
 async function isBack(page: Page, where: RegExp): Promise<void> {
-  await expect(page).toHaveURL(where, { timeout: 60_000 });
+  await expect(page).toHaveURL(where, { timeout: 90_000 });
 }
 
 async function expectOneOrder(store: Store, address: string, number: string): Promise<void> {
