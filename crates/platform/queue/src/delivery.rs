@@ -50,15 +50,21 @@ impl<E> Deref for Delivery<E> {
 pub struct Ticket {
     claim: Claim,
     used: Arc<AtomicBool>,
+    lost: Arc<AtomicBool>,
 }
 
 impl Ticket {
     pub(crate) fn new(claim: Claim) -> Self {
-        Self { claim, used: Arc::default() }
+        Self { claim, used: Arc::default(), lost: Arc::default() }
     }
 
     pub(crate) fn was_used(&self) -> bool {
         self.used.load(Ordering::Relaxed)
+    }
+
+    /// Whether the job was somebody else's when it was to be finished.
+    pub(crate) fn was_lost(&self) -> bool {
+        self.lost.load(Ordering::Relaxed)
     }
 
     /// Removes the job in the transaction that holds the handler's effect, which thereby happens exactly once. `false`
@@ -70,6 +76,8 @@ impl Ticket {
     pub fn finish(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
         // Set before the commit is certain; if it fails and the handler hides that, the lease's end brings the job back.
         self.used.store(true, Ordering::Relaxed);
-        jobs::finish(tx, &self.claim)
+        let held = jobs::finish(tx, &self.claim)?;
+        self.lost.store(!held, Ordering::Relaxed);
+        Ok(held)
     }
 }

@@ -31,6 +31,6 @@ pub fn enqueue<P: Serialize>(
         emitted_at: now,
         run_at,
     };
-    store::jobs::insert(tx, &[job])?;
+    store::jobs::insert(tx, vec![job], None)?;
     Ok(id)
 }

@@ -11,6 +11,7 @@ mod delivery;
 mod emit;
 mod enqueue;
 mod event;
+mod gather;
 mod handler_error;
 mod options;
 mod store;
@@ -25,15 +26,24 @@ pub use delivery::{Delivery, Ticket};
 pub use emit::emit;
 pub use enqueue::enqueue;
 pub use event::{Event, MAX_KEY, MAX_PAYLOAD};
+pub use gather::Gather;
 pub use handler_error::HandlerError;
 pub use options::WorkerOptions;
 pub use subscriptions::Subscriptions;
 pub use worker::Worker;
 
-/// The tables `outbox`, `jobs` and `dead_jobs`.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    context: "queue",
-    number: 1,
-    name: "create",
-    script: Script::Common(include_str!("../migrations/0001_create.sql")),
-}];
+/// The tables `outbox`, `unsorted`, `jobs` and `dead_jobs`.
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        context: "queue",
+        number: 1,
+        name: "create",
+        script: Script::Common(include_str!("../migrations/0001_create.sql")),
+    },
+    Migration {
+        context: "queue",
+        number: 2,
+        name: "payload_once",
+        script: Script::Common(include_str!("../migrations/0002_payload_once.sql")),
+    },
+];

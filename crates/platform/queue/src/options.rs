@@ -5,7 +5,7 @@ use std::time::Duration;
 /// The limits of a worker; every one is here.
 #[derive(Debug, Clone)]
 pub struct WorkerOptions {
-    /// How many handlers run at once.
+    /// How many handlers run at once, more or less: those of gathered jobs are not turned away.
     pub concurrency: usize,
     /// How many jobs are claimed in one transaction at most.
     pub claim_batch: usize,
@@ -23,6 +23,8 @@ pub struct WorkerOptions {
     pub max_backoff: Duration,
     /// How often to look for work of other processes.
     pub poll: Duration,
+    /// How often to look for events that nobody waits for any more.
+    pub sweep: Duration,
     /// How long running handlers may go on at shutdown.
     pub grace: Duration,
 }
@@ -39,6 +41,7 @@ impl Default for WorkerOptions {
             backoff: Duration::from_secs(1),
             max_backoff: Duration::from_secs(3600),
             poll: Duration::from_secs(1),
+            sweep: Duration::from_secs(60),
             grace: Duration::from_secs(10),
         }
     }

@@ -1,9 +1,12 @@
 //! The worker: relays events, claims jobs, runs their handlers.
 
 mod attempt;
+mod gathering;
+mod in_hand;
 mod relay;
 mod settle;
 mod shift;
+mod sweep;
 
 use std::{future::Future, sync::Arc};
 
@@ -14,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 use self::shift::Shift;
 use crate::{
     Subscriptions, WorkerOptions,
-    store::jobs::{self, Claimed, WorkerId},
+    store::jobs::{self, Claimed, Lease, WorkerId},
 };
 
 /// Runs handlers. Several may share a database, in one process or in many.
@@ -62,7 +65,7 @@ impl Worker {
             shutdown.await;
             stop.cancel();
         };
-        tokio::join!(wait, self.core.relay_until(&stop), shift.work_until(&stop));
+        tokio::join!(wait, shift.work_until(&stop));
     }
 
     /// Relays and runs everything that is due now, also what the handlers add to it; returns how many attempts that
@@ -71,29 +74,35 @@ impl Worker {
     /// # Errors
     /// What the database says.
     pub async fn run_until_idle(&self) -> Result<usize, Error> {
+        let shift = Arc::new(Shift::new(Arc::clone(&self.core)));
         let mut attempts = 0;
         loop {
-            while self.core.relay_batch().await? > 0 {}
-            let claimed = self.core.claim(self.core.options.concurrency).await?;
-            if claimed.is_empty() {
+            let taken = shift.take(self.core.options.concurrency).await?;
+            if taken.is_nothing() {
+                self.core.sweep_once().await?;
                 return Ok(attempts);
             }
-            attempts += claimed.len();
-            Arc::new(Shift::new(Arc::clone(&self.core))).run_all(claimed).await?;
+            attempts += taken.jobs.len();
+            shift.run_all(taken.jobs).await?;
         }
     }
 }
 
 impl Core {
-    /// Leases at most `free` due jobs. Asks with a read first, so that an idle worker does not write.
-    async fn claim(self: &Arc<Self>, free: usize) -> Result<Vec<Claimed>, Error> {
-        let now = self.clock.now();
-        let next = self.database.read(jobs::next_due).await?;
-        if next.is_none_or(|due| due > now) {
+    /// Leases at most `room` due jobs. Asks with a read first, so that an idle worker does not write.
+    async fn claim(self: &Arc<Self>, room: usize) -> Result<Vec<Claimed>, Error> {
+        let next = self.database.read_one(jobs::next_due).await?;
+        if next.is_none_or(|due| due > self.clock.now()) {
             return Ok(Vec::new());
         }
-        let (until, owner) = (now.plus(self.options.lease), self.id);
-        let limit = free.min(self.options.claim_batch);
-        self.database.write(move |tx| jobs::claim(tx, now, until, owner, limit)).await
+        let core = Arc::clone(self);
+        let claimed = self.database.write(move |tx| jobs::claim(tx, core.clock.now(), core.lease(room)));
+        claimed.await
+    }
+
+    /// What this worker claims jobs by from now on.
+    fn lease(&self, room: usize) -> Lease {
+        let until = self.clock.now().plus(self.options.lease);
+        Lease { owner: self.id, until, room }
     }
 }

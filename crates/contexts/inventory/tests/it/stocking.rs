@@ -86,7 +86,7 @@ async fn an_import_needs_few_statements() {
             Ok(tx.statements() - before)
         })
         .await;
-    assert!(statements.unwrap() <= 5);
+    assert!(statements.unwrap() <= 6);
 }
 
 #[tokio::test]

@@ -58,7 +58,7 @@ async fn an_order_is_read_with_three_statements() {
 }
 
 #[tokio::test]
-async fn an_order_is_placed_with_four_statements_however_many_lines_it_has() {
+async fn an_order_is_placed_with_five_statements_however_many_lines_it_has() {
     let shop = Shop::open().await;
     let (now, number) = (shop.clock.clock().now(), shop.numbers.next().await.unwrap());
     let mut new = new_order(None);
@@ -68,5 +68,5 @@ async fn an_order_is_placed_with_four_statements_however_many_lines_it_has() {
         orders::store::place(tx, now, new.clone(), number)?;
         Ok::<_, OrderError>(tx.statements())
     });
-    assert_eq!(statements.await.unwrap(), 4);
+    assert_eq!(statements.await.unwrap(), 5);
 }

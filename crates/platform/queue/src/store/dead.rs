@@ -40,7 +40,7 @@ pub(crate) fn replay(tx: &mut Tx<'_>, now: Timestamp, id: JobId) -> Result<bool,
         emitted_at: dead.emitted_at,
         run_at: now,
     };
-    jobs::insert(tx, &[job])?;
+    jobs::insert(tx, vec![job], None)?;
     Ok(true)
 }
 

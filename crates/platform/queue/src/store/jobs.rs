@@ -4,12 +4,14 @@ mod claim;
 mod insert;
 mod settle;
 
+use std::sync::Arc;
+
 use database::{Error, Snapshot, Value, params};
 use primitives::{EventId, Id, JobId, Kind, Timestamp};
 
 pub(crate) use self::{
     claim::{claim, free_all},
-    insert::{NewJob, insert},
+    insert::{Inserted, NewJob, insert},
     settle::{bury, finish, hand_back, renew, retry},
 };
 
@@ -54,9 +56,17 @@ pub(crate) struct Claimed {
     pub claim: Claim,
     pub event: String,
     pub event_id: EventId,
-    /// As JSON text: its handler reads it.
-    pub payload: String,
+    /// As JSON text: its handler reads it. All jobs of an event share it.
+    pub payload: Arc<str>,
     pub emitted_at: Timestamp,
+}
+
+/// Who claims jobs, until when, and how many at most.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Lease {
+    pub owner: WorkerId,
+    pub until: Timestamp,
+    pub room: usize,
 }
 
 /// When the next job is due.

@@ -1,70 +1,92 @@
-//! From the outbox to jobs: one for each subscriber of the event, in the transaction that removes the event.
+//! From the outbox to jobs: one for each subscriber of the event. What this worker has room for it claims as it is
+//! inserted, so that most jobs are written twice only: when they begin and when they are done.
 
 use std::{collections::BTreeMap, sync::Arc};
 
 use database::{Error, Tx, Value};
-use primitives::JobId;
-use tokio_util::sync::CancellationToken;
+use primitives::{EventId, JobId};
 
 use super::Core;
 use crate::{
     Subscriptions,
     store::{
         self,
-        jobs::{self, NewJob},
+        jobs::{self, Claimed, Inserted, Lease, NewJob},
         outbox::Emitted,
     },
 };
 
-impl Core {
-    /// Relays whenever there is something in the outbox, until `stop`.
-    pub(super) async fn relay_until(self: &Arc<Self>, stop: &CancellationToken) {
-        let emitted = self.database.listen(store::EVENTS);
-        while !stop.is_cancelled() {
-            match self.relay_batch().await {
-                Ok(count) if count == self.options.relay_batch => continue,
-                Ok(_) => {}
-                Err(error) => tracing::warn!(%error, "events could not be relayed; trying again"),
-            }
-            tokio::select! {
-                () = stop.cancelled() => {}
-                () = emitted.notified() => {}
-                () = tokio::time::sleep(self.options.poll) => {}
-            }
-        }
-    }
+/// What came of relaying a batch of events.
+#[derive(Default)]
+pub(super) struct Relayed {
+    /// The jobs that this worker has claimed.
+    pub claimed: Vec<Claimed>,
+    /// The events all of whose jobs it has claimed, and how many jobs those are.
+    pub in_hand: Vec<(EventId, usize)>,
+    /// How many events of each name there were.
+    names: BTreeMap<String, u64>,
+}
 
-    /// Relays one batch; returns how many events that were.
-    pub(super) async fn relay_batch(self: &Arc<Self>) -> Result<usize, Error> {
-        if self.database.read(store::outbox::is_empty).await? {
-            return Ok(0);
-        }
-        let core = Arc::clone(self);
-        let names =
-            self.database.write(move |tx| relay(tx, &core.subscriptions, core.options.relay_batch)).await?;
-        for (event, count) in &names {
-            metrics::counter!("queue_events_emitted_total", "event" => event.clone()).increment(*count);
-        }
-        Ok(names.values().sum::<u64>() as usize)
+impl Relayed {
+    /// How many events were relayed.
+    pub(super) fn events(&self) -> usize {
+        self.names.values().sum::<u64>() as usize
     }
 }
 
-/// Turns a batch of events into jobs; returns how many of each name.
+impl Core {
+    /// How many events are relayed at once by a worker with this much room for jobs.
+    pub(super) fn events_for(&self, room: usize) -> usize {
+        (room / self.subscriptions.most_of_an_event().max(1)).clamp(1, self.options.relay_batch)
+    }
+
+    /// Relays one batch.
+    pub(super) async fn relay(self: &Arc<Self>, room: usize) -> Result<Relayed, Error> {
+        if self.database.read_one(store::outbox::is_sorted).await? {
+            return Ok(Relayed::default());
+        }
+        let core = Arc::clone(self);
+        let relayed = self
+            .database
+            .write(move |tx| relay(tx, &core.subscriptions, core.events_for(room), core.lease(room)));
+        let relayed: Relayed = relayed.await?;
+        for (event, count) in &relayed.names {
+            metrics::counter!("queue_events_emitted_total", "event" => event.clone()).increment(*count);
+        }
+        Ok(relayed)
+    }
+}
+
+/// Turns a batch of events into jobs.
 fn relay(
     tx: &mut Tx<'_>,
     subscriptions: &Subscriptions,
     limit: usize,
-) -> Result<BTreeMap<String, u64>, Error> {
-    let taken = store::outbox::take(tx, limit)?;
-    let jobs: Vec<NewJob> = taken.iter().flat_map(|event| jobs_of(event, subscriptions)).collect();
-    if !jobs.is_empty() {
-        jobs::insert(tx, &jobs)?;
+    lease: Lease,
+) -> Result<Relayed, Error> {
+    let events = store::outbox::sort(tx, limit)?;
+    let jobs = events.iter().flat_map(|event| jobs_of(event, subscriptions)).collect();
+    let mut inserted = jobs::insert(tx, jobs, Some(lease))?.into_iter();
+    let (mut relayed, mut unwanted) = (Relayed::default(), Vec::new());
+    for Emitted { id: event_id, event, payload, at: emitted_at, .. } in events {
+        let jobs = subscriptions.of_event(&event).len();
+        let payload: Arc<str> = payload.into();
+        let claimed = relayed.claimed.len();
+        for job in inserted.by_ref().take(jobs) {
+            if let Inserted::Claimed(claim) = job {
+                let (event, payload) = (event.clone(), Arc::clone(&payload));
+                relayed.claimed.push(Claimed { claim, event, event_id, payload, emitted_at });
+            }
+        }
+        if jobs == 0 {
+            unwanted.push(event_id);
+        } else if relayed.claimed.len() - claimed == jobs {
+            relayed.in_hand.push((event_id, jobs));
+        }
+        *relayed.names.entry(event).or_default() += 1;
     }
-    let mut names = BTreeMap::new();
-    for event in taken {
-        *names.entry(event.event).or_default() += 1;
-    }
-    Ok(names)
+    store::outbox::forget(tx, &unwanted)?;
+    Ok(relayed)
 }
 
 fn jobs_of(event: &Emitted, subscriptions: &Subscriptions) -> impl Iterator<Item = NewJob> {
@@ -74,7 +96,7 @@ fn jobs_of(event: &Emitted, subscriptions: &Subscriptions) -> impl Iterator<Item
         key: event.key.clone(),
         event: event.event.clone(),
         event_id: event.id,
-        payload: Value::Json(event.payload.clone()),
+        payload: Value::Null,
         emitted_at: event.at,
         run_at: event.at,
     })

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use database::{Error, Tx};
-use primitives::Timestamp;
+use primitives::{EventId, Timestamp};
 use tokio::sync::mpsc;
 
 use super::{
     attempt::{Outcome, Report},
     shift::Shift,
 };
-use crate::store::jobs;
+use crate::store::{jobs, outbox};
 
 /// How many reports may wait, and how many are written in one transaction.
 pub(super) const REPORTS: usize = 128;
@@ -31,13 +31,17 @@ pub(super) async fn settle_all(shift: Arc<Shift>, mut reports: mpsc::Receiver<Re
 impl Shift {
     /// Writes the reports down.
     pub(super) async fn settle(&self, reports: Arc<[Report]>) -> Result<(), Error> {
-        if reports.iter().any(|report| !matches!(report.outcome, Outcome::Finished)) {
+        let done = self.events_done(&reports);
+        let is_settled = |report: &Report| matches!(report.outcome, Outcome::Finished | Outcome::Lost);
+        if !done.is_empty() || !reports.iter().all(is_settled) {
             let (now, batch) = (self.core.clock.now(), Arc::clone(&reports));
-            self.core.database.write(move |tx| write(tx, now, &batch)).await?;
+            let lost = self.core.database.write(move |tx| write(tx, now, &batch, &done)).await?;
+            lost.into_iter().for_each(|event| self.in_hand.let_go(event));
         }
         for report in reports.iter() {
             let outcome = match report.outcome {
                 Outcome::Finished | Outcome::Done => "done",
+                Outcome::Lost => "lost",
                 Outcome::Retry { .. } => "retried",
                 Outcome::Dead { .. } => "dead",
             };
@@ -47,19 +51,47 @@ impl Shift {
         }
         Ok(())
     }
+
+    /// The events whose last job is among these.
+    fn events_done(&self, reports: &[Report]) -> Vec<EventId> {
+        let mut done = Vec::new();
+        for Report { event_id, outcome, .. } in reports {
+            match outcome {
+                Outcome::Finished | Outcome::Done if self.in_hand.one_is_done(*event_id) => {
+                    done.push(*event_id);
+                }
+                Outcome::Finished | Outcome::Done => {}
+                Outcome::Lost | Outcome::Retry { .. } | Outcome::Dead { .. } => {
+                    self.in_hand.let_go(*event_id);
+                }
+            }
+        }
+        done
+    }
 }
 
-fn write(tx: &mut Tx<'_>, now: Timestamp, reports: &[Report]) -> Result<(), Error> {
-    for Report { claim, outcome } in reports {
+/// Settles the jobs and forgets the events that are done with them; answers the events of which a job turned out to be
+/// somebody else's, who may still need them.
+fn write(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    reports: &[Report],
+    done: &[EventId],
+) -> Result<Vec<EventId>, Error> {
+    let mut lost = Vec::new();
+    for Report { claim, outcome, event_id } in reports {
         let was_held = match outcome {
-            Outcome::Finished => true,
+            Outcome::Finished | Outcome::Lost => true,
             Outcome::Done => jobs::finish(tx, claim)?,
             Outcome::Retry { at, error } => jobs::retry(tx, claim, *at, error)?,
             Outcome::Dead { error } => jobs::bury(tx, claim, now, error)?,
         };
         if !was_held {
             tracing::warn!(job = %claim.id, subscriber = claim.subscriber, "a job was no longer ours when it ended");
+            lost.push(*event_id);
         }
     }
-    Ok(())
+    let done: Vec<EventId> = done.iter().copied().filter(|event| !lost.contains(event)).collect();
+    outbox::forget(tx, &done)?;
+    Ok(lost)
 }

@@ -25,6 +25,43 @@ async fn an_event_reaches_every_subscriber_and_leaves_nothing_behind() {
 }
 
 #[tokio::test]
+async fn an_event_is_kept_until_its_last_subscriber_has_had_it() {
+    let bakery = Bakery::open().await;
+    let subscriptions = |bakery: &Bakery| {
+        let seen = bakery.seen.clone();
+        Subscriptions::new().on("counter", |_: queue::Delivery<Baked>| async { Ok(()) }).on(
+            "van",
+            move |baked: queue::Delivery<Baked>| {
+                seen.push(baked.event.number);
+                async move {
+                    if baked.attempt > 1 { Ok(()) } else { Err(HandlerError::Retry("no fuel".to_owned())) }
+                }
+            },
+        )
+    };
+    bakery.bake("a", 7).await;
+    bakery.worker(subscriptions(&bakery)).run_until_idle().await.unwrap();
+    assert_eq!((bakery.backlog().await.outbox, bakery.events().await), (0, 1));
+    bakery.clock.advance(LONG);
+    bakery.worker(subscriptions(&bakery)).run_until_idle().await.unwrap();
+    assert_eq!((bakery.seen.all(), bakery.events().await), (vec![7, 7], 0));
+}
+
+#[tokio::test]
+async fn a_dead_letter_keeps_what_its_event_said() {
+    let bakery = Bakery::open().await;
+    bakery.bake("a", 7).await;
+    let worker = bakery.worker(
+        Subscriptions::new()
+            .on("van", |_: queue::Delivery<Baked>| async { Err(HandlerError::GiveUp("no van".to_owned())) }),
+    );
+    worker.run_until_idle().await.unwrap();
+    assert_eq!(bakery.events().await, 0);
+    let dead = bakery.database.read(|s| queue::list_dead(s, None, primitives::Limit::default()));
+    assert_eq!(dead.await.unwrap()[0].payload["number"], 7);
+}
+
+#[tokio::test]
 async fn an_event_of_a_transaction_that_failed_never_happened() {
     let bakery = Bakery::open().await;
     let now = bakery.clock.clock().now();

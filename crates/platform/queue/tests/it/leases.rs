@@ -6,7 +6,7 @@ use queue::{HandlerError, Subscriptions, WorkerOptions};
 use test_kit::wait_until;
 use tokio::sync::Notify;
 
-use crate::{Baked, Bakery, sell};
+use crate::{Baked, Bakery, LONG, sell};
 
 /// A worker whose process dies in the middle of its handler.
 async fn crash(bakery: &Bakery) {
@@ -89,6 +89,34 @@ async fn one_who_lost_the_lease_can_no_longer_finish() {
     go.notify_one();
     slow.await.unwrap().unwrap();
     assert_eq!(bakery.sold().await, 1);
+    assert_eq!(bakery.backlog().await, queue::Backlog::default());
+}
+
+#[tokio::test]
+async fn who_lost_the_lease_leaves_the_event_to_its_new_holder() {
+    let bakery = Bakery::open().await;
+    bakery.bake("a", 1).await;
+    let (go, begun) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+    let (wait, inside) = (go.clone(), begun.clone());
+    let slow = bakery.worker(Subscriptions::new().on("counter", move |_: queue::Delivery<Baked>| {
+        let (wait, inside) = (wait.clone(), inside.clone());
+        async move {
+            inside.notify_one();
+            wait.notified().await;
+            Ok(())
+        }
+    }));
+    let slow = tokio::spawn(async move { slow.run_until_idle().await });
+    begun.notified().await;
+    bakery.clock.advance(WorkerOptions::default().lease);
+    let failing = Subscriptions::new()
+        .on("counter", |_: queue::Delivery<Baked>| async { Err(HandlerError::Retry("too hot".to_owned())) });
+    assert_eq!(bakery.worker(failing).run_until_idle().await.unwrap(), 1);
+    go.notify_one();
+    slow.await.unwrap().unwrap();
+    bakery.clock.advance(LONG);
+    assert_eq!(bakery.worker(selling(&bakery)).run_until_idle().await.unwrap(), 1);
+    assert_eq!((bakery.sold().await, bakery.events().await), (1, 0));
     assert_eq!(bakery.backlog().await, queue::Backlog::default());
 }
 

@@ -4,10 +4,12 @@
 
 mod dead;
 mod delivering;
+mod gathering;
 mod leases;
 mod limits;
 mod ordering;
 mod running;
+mod upgrading;
 
 use std::{
     sync::{Arc, Mutex},
@@ -90,6 +92,11 @@ impl Bakery {
 
     async fn backlog(&self) -> queue::Backlog {
         queue::backlog(&self.database, self.clock.clock().now()).await.unwrap()
+    }
+
+    /// How many events somebody still waits for.
+    async fn events(&self) -> i64 {
+        self.database.count("outbox").await
     }
 
     async fn sold(&self) -> i64 {

@@ -27,7 +27,7 @@ impl Running {
 }
 
 /// Options under which nothing is found by polling, so that a test sees lost wake-ups.
-fn no_polling() -> WorkerOptions {
+pub fn no_polling() -> WorkerOptions {
     WorkerOptions { poll: Duration::from_secs(3_600), ..WorkerOptions::default() }
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use database::{Error, Tx, Value, params};
 use primitives::{EventId, JobId, Timestamp};
 
+use super::{Claim, Lease};
 use crate::store::JOBS;
 
 /// A job that is not in the table yet.
@@ -14,28 +15,54 @@ pub(crate) struct NewJob {
     pub key: String,
     pub event: String,
     pub event_id: EventId,
+    /// NULL for that of its event.
     pub payload: Value,
     pub emitted_at: Timestamp,
     pub run_at: Timestamp,
 }
 
-const COLUMNS: &str =
-    "subscriber, job_key, id, event, event_id, payload, emitted_at, run_at, due_at, attempt";
-
-pub(crate) fn insert(tx: &mut Tx<'_>, jobs: &[NewJob]) -> Result<(), Error> {
-    let mut keys = HashSet::new();
-    let mut rows = Vec::with_capacity(jobs.len());
-    for job in jobs {
-        let is_first = job.key.is_empty()
-            || (keys.insert((job.subscriber.as_str(), job.key.as_str())) && !has_job(tx, job)?);
-        rows.push(row(job, is_first.then_some(job.run_at)));
-    }
-    tx.insert_many("jobs", COLUMNS, &rows)?;
-    tx.signal(JOBS);
-    Ok(())
+/// What became of a new job.
+pub(crate) enum Inserted {
+    /// It waits.
+    Waits,
+    /// It was claimed as it was inserted.
+    Claimed(Claim),
 }
 
-fn row(job: &NewJob, due_at: Option<Timestamp>) -> [Value; 10] {
+const COLUMNS: &str =
+    "subscriber, job_key, id, event, event_id, payload, emitted_at, run_at, due_at, attempt, owner";
+
+/// Inserts jobs. Those that need not wait for an earlier one are claimed at once as long as the lease has room.
+pub(crate) fn insert(
+    tx: &mut Tx<'_>,
+    jobs: Vec<NewJob>,
+    lease: Option<Lease>,
+) -> Result<Vec<Inserted>, Error> {
+    let mut keys = HashSet::new();
+    let mut room = lease.map_or(0, |lease| lease.room);
+    let (mut rows, mut inserted) = (Vec::with_capacity(jobs.len()), Vec::with_capacity(jobs.len()));
+    for job in jobs {
+        let is_first = job.key.is_empty()
+            || (keys.insert((job.subscriber.clone(), job.key.clone())) && !has_job(tx, &job)?);
+        match lease.filter(|_| is_first && room > 0) {
+            Some(Lease { owner, until, .. }) => {
+                room -= 1;
+                rows.push(row(&job, Some(until), 1, Some(owner)));
+                let NewJob { id, subscriber, key, .. } = job;
+                inserted.push(Inserted::Claimed(Claim { subscriber, key, id, owner, attempt: 1 }));
+            }
+            None => {
+                rows.push(row(&job, is_first.then_some(job.run_at), 0, None));
+                inserted.push(Inserted::Waits);
+                tx.signal(JOBS);
+            }
+        }
+    }
+    tx.insert_many("jobs", COLUMNS, &rows)?;
+    Ok(inserted)
+}
+
+fn row(job: &NewJob, due_at: Option<Timestamp>, attempt: i64, owner: Option<super::WorkerId>) -> [Value; 11] {
     params![
         &job.subscriber,
         &job.key,
@@ -46,7 +73,8 @@ fn row(job: &NewJob, due_at: Option<Timestamp>) -> [Value; 10] {
         job.emitted_at,
         job.run_at,
         due_at,
-        0_i64,
+        attempt,
+        owner,
     ]
 }
 

@@ -26,7 +26,9 @@ pub(crate) fn retry(tx: &mut Tx<'_>, claim: &Claim, due_at: Timestamp, error: &s
 pub(crate) fn bury(tx: &mut Tx<'_>, claim: &Claim, now: Timestamp, error: &str) -> Result<bool, Error> {
     let sql = format!(
         "INSERT INTO dead_jobs (id, subscriber, job_key, event, event_id, payload, emitted_at, attempt, died_at, error) \
-         SELECT id, subscriber, job_key, event, event_id, payload, emitted_at, attempt, ?, ? FROM jobs WHERE {HELD}"
+         SELECT id, subscriber, job_key, event, event_id, \
+         COALESCE(payload, (SELECT o.payload FROM outbox o WHERE o.id = jobs.event_id), 'null'), \
+         emitted_at, attempt, ?, ? FROM jobs WHERE {HELD}"
     );
     tx.execute(&sql, &claim.held(params![now, error]))?;
     finish(tx, claim)
