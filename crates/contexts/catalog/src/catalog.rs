@@ -39,6 +39,7 @@ pub use self::{
     list_related_products::MAX_RELATED,
     list_suggestions::MAX_SUGGESTIONS,
     rebuild_projection::Rebuilt,
+    record_sales::Pieces,
     save_many::{Change, SavedProduct},
 };
 pub(crate) use self::{get_product::ready_made, project::project};
@@ -187,12 +188,6 @@ impl Catalog {
     /// a minute old all the same: reading all of it again is no small thing.
     pub fn doubt(&self) {
         self.freshness.heard(&Stale::Everything);
-    }
-
-    /// Forgets every ready-made answer: for changes that were made by another process, or to the search index.
-    pub fn forget_answers(&self) {
-        self.facts.note_everything();
-        self.freshness.everything_changed();
     }
 
     /// Notes that products were written, so that nobody is shown what was before.

@@ -34,7 +34,7 @@ use database::{Migration, Script};
 pub use address::ProductAddress;
 pub use catalog::{
     Catalog, CatalogOptions, CatalogParts, Change, CreatedProduct, MAX_CANDIDATES, MAX_RELATED,
-    MAX_SUGGESTIONS, Offers, Precondition, Rebuilt, SavedProduct,
+    MAX_SUGGESTIONS, Offers, Pieces, Precondition, Rebuilt, SavedProduct,
 };
 pub use category::{Category, CategoryBranch, CategoryDraft, CategoryTitle, MAX_CATEGORIES};
 pub use draft::{Fault, MAX_RENDITIONS, MediumDraft, OptionDraft, ProductDraft, VariantDraft};

@@ -1,25 +1,29 @@
-//! An order was paid: its products move up among the best-selling ones, once however often the event is delivered.
+//! Orders were paid: their products move up among the best-selling ones, once however often an event is delivered. The
+//! rows that lists are made of are many for each product and the same for many orders, so orders are counted together.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
-use catalog::Catalog;
+use catalog::{Catalog, Pieces};
 use orders::OrderPaid;
-use primitives::ProductId;
-use queue::{Delivery, HandlerError, Subscriptions};
+use queue::{Delivery, Gather, HandlerError, Subscriptions, Ticket};
+
+/// How many orders are counted together.
+const TOGETHER: Gather = Gather { at_most: 500, within: Duration::from_millis(500) };
 
 pub(crate) fn subscribe(subscriptions: Subscriptions, catalog: &Arc<Catalog>) -> Subscriptions {
     let catalog = Arc::clone(catalog);
-    subscriptions.on("shelf.on_order_paid", move |delivery: Delivery<OrderPaid>| {
+    subscriptions.on_many("shelf.on_order_paid", TOGETHER, move |deliveries: Vec<Delivery<OrderPaid>>| {
         let catalog = Arc::clone(&catalog);
-        async move { follow(&delivery, &catalog).await }
+        async move { follow(&deliveries, &catalog).await }
     })
 }
 
-async fn follow(delivery: &Delivery<OrderPaid>, catalog: &Catalog) -> Result<(), HandlerError> {
-    let lines = &delivery.event.order.line_items;
-    let sold: Vec<(ProductId, u32)> =
-        lines.iter().map(|line| (line.product_id, line.quantity.get())).collect();
-    let ticket = delivery.ticket();
-    let counted = catalog.record_sales_once(&sold, move |tx| ticket.finish(tx)).await;
+async fn follow(deliveries: &[Delivery<OrderPaid>], catalog: &Catalog) -> Result<(), HandlerError> {
+    let sales = deliveries.iter().map(|delivery| (delivery.ticket(), sold(&delivery.event))).collect();
+    let counted = catalog.record_sales_once(sales, Ticket::finish).await;
     counted.map_err(|error| HandlerError::Retry(error.to_string()))
+}
+
+fn sold(event: &OrderPaid) -> Pieces {
+    event.order.line_items.iter().map(|line| (line.product_id, line.quantity.get())).collect()
 }

@@ -1,12 +1,15 @@
-//! Stock has changed: answers that show it are made anew. The levels of the event say what changed, not what is: they
-//! are read again, since events may overtake each other.
+//! Stock has changed: answers that show it are made anew. The levels of the events say what changed, not what is: they
+//! are read again, since events may overtake each other, and once for all events of a moment.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
 use catalog::Catalog;
 use inventory::{Inventory, StockChanged};
 use primitives::VariantId;
-use queue::{Delivery, HandlerError, Subscriptions};
+use queue::{Delivery, Gather, HandlerError, Subscriptions};
+
+/// How many changes are followed together. Shoppers see an old quantity so long.
+const TOGETHER: Gather = Gather { at_most: 200, within: Duration::from_millis(50) };
 
 pub(crate) fn subscribe(
     subscriptions: Subscriptions,
@@ -14,14 +17,20 @@ pub(crate) fn subscribe(
     inventory: &Inventory,
 ) -> Subscriptions {
     let (catalog, inventory) = (Arc::clone(catalog), inventory.clone());
-    subscriptions.on("shelf.on_stock_changed", move |delivery: Delivery<StockChanged>| {
+    subscriptions.on_many("shelf.on_stock_changed", TOGETHER, move |changes: Vec<Delivery<StockChanged>>| {
         let (catalog, inventory) = (Arc::clone(&catalog), inventory.clone());
-        async move { follow(&delivery.event, &catalog, &inventory).await }
+        async move { follow(&changes, &catalog, &inventory).await }
     })
 }
 
-async fn follow(event: &StockChanged, catalog: &Catalog, inventory: &Inventory) -> Result<(), HandlerError> {
-    let variants: Vec<VariantId> = event.levels.iter().map(|level| level.variant_id).collect();
+async fn follow(
+    changes: &[Delivery<StockChanged>],
+    catalog: &Catalog,
+    inventory: &Inventory,
+) -> Result<(), HandlerError> {
+    let levels = changes.iter().flat_map(|change| &change.event.levels);
+    let variants: BTreeSet<VariantId> = levels.map(|level| level.variant_id).collect();
+    let variants: Vec<VariantId> = variants.into_iter().collect();
     let now =
         inventory.availability(&variants).await.map_err(|error| HandlerError::Retry(error.to_string()))?;
     let levels: Vec<_> = now.into_iter().collect();

@@ -1,44 +1,45 @@
 //! Counting pieces sold, for the order by what sells best.
 
+use std::collections::BTreeMap;
+
 use database::Tx;
 use primitives::ProductId;
 
 use super::Catalog;
 use crate::{error::CatalogError, store};
 
-impl Catalog {
-    /// Adds pieces sold, each time it is called. Lists show it within a second.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn record_sales(&self, sold: &[(ProductId, u32)]) -> Result<(), CatalogError> {
-        self.record_sales_once(sold, |_| Ok(true)).await
-    }
+/// Pieces sold by product.
+pub type Pieces = Vec<(ProductId, u32)>;
 
-    /// Adds pieces sold, if `is_first` says so in the same transaction: `move |tx| ticket.finish(tx)` counts an event
-    /// once, however often it is delivered.
+impl Catalog {
+    /// Adds the pieces of many sales in one transaction, of each if `is_first` says so in it: `Ticket::finish` counts an
+    /// event once, however often it is delivered. Lists show it within a second.
     ///
     /// # Errors
     /// The database's.
-    pub async fn record_sales_once(
+    pub async fn record_sales_once<T: Send + 'static>(
         &self,
-        sold: &[(ProductId, u32)],
-        is_first: impl Fn(&mut Tx<'_>) -> Result<bool, database::Error> + Send + 'static,
+        sales: Vec<(T, Pieces)>,
+        is_first: impl Fn(&T, &mut Tx<'_>) -> Result<bool, database::Error> + Send + 'static,
     ) -> Result<(), CatalogError> {
-        let mut sold = sold.to_vec();
-        let products: Vec<ProductId> = sold.iter().map(|(product, _)| *product).collect();
-        // One order for all writers.
-        sold.sort_unstable();
         let write = self.database.write(move |tx| {
-            if is_first(tx)? {
-                let mut all = sold.iter();
-                all.try_for_each(|(product, pieces)| store::stock::add_sold(tx, *product, (*pieces).into()))?;
+            // One order for all writers, and each product once.
+            let mut sold = BTreeMap::<ProductId, i64>::new();
+            for (sale, pieces) in &sales {
+                if is_first(sale, tx)? {
+                    for (product, pieces) in pieces {
+                        *sold.entry(*product).or_default() += i64::from(*pieces);
+                    }
+                }
             }
-            Ok::<_, CatalogError>(())
+            sold.iter().try_for_each(|(product, pieces)| store::stock::add_sold(tx, *product, *pieces))?;
+            Ok::<_, CatalogError>(sold.into_keys().collect::<Vec<_>>())
         });
-        write.await?;
-        self.facts.note(&products);
-        self.freshness.quantities_changed();
+        let products = write.await?;
+        if !products.is_empty() {
+            self.facts.note(&products);
+            self.freshness.quantities_changed();
+        }
         Ok(())
     }
 }

@@ -132,9 +132,7 @@ async fn a_sale_that_was_counted_before_is_not_counted_again() {
     }
     let id = |answer: crate::shop::Answer| id_of(&answer.body).parse().unwrap();
     let (once, twice) = (id(shop.get("/products/once").await), id(shop.get("/products/twice").await));
-    shop.catalog.record_sales(&[(once, 2)]).await.unwrap();
-    for first in [true, false] {
-        shop.catalog.record_sales_once(&[(twice, 1)], move |_| Ok(first)).await.unwrap();
-    }
+    let sales = vec![(true, vec![(twice, 1)]), (true, vec![(once, 2)]), (false, vec![(twice, 7)])];
+    shop.catalog.record_sales_once(sales, |first, _| Ok(*first)).await.unwrap();
     assert_eq!(shop.titles("/products?sort=best_selling").await, ["Once", "Twice"]);
 }

@@ -43,7 +43,7 @@ async fn the_answer_is_the_json_of_the_product_from_a_document_and_without_one()
     shop.add(&shirt()).await;
     shop.add(&simple("Mug", 900)).await;
     for _ in 0..2 {
-        shop.catalog.forget_answers();
+        shop.catalog.heard(&catalog::Stale::Everything);
         let listed = shop.get("/products?sort=newest").await;
         for (place, handle) in [(1, "shirt-availability-null"), (0, "mug")] {
             let product = shop.catalog.current_product(handle).await.unwrap();

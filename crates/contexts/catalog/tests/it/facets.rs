@@ -248,9 +248,9 @@ async fn facets_are_never_older_than_the_last_write() {
     assert_eq!(put.status, StatusCode::OK);
     assert_eq!(shop.titles("/products?brand=Hill&sort=price").await, ["F", "G"]);
     let id: ProductId = id_of(&new).parse().unwrap();
-    shop.catalog.record_sales(&[(id, 7)]).await.unwrap();
+    shop.sell(id, 7).await;
     shop.clock.advance(std::time::Duration::from_secs(2));
     assert_eq!(shop.titles("/products?brand=Hill&sort=best_selling&limit=1").await, ["G"]);
-    shop.catalog.forget_answers();
+    shop.catalog.heard(&catalog::Stale::Everything);
     assert_eq!(shop.titles("/products?brand=Hill&sort=best_selling").await, ["G", "F"]);
 }

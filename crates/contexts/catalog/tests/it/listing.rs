@@ -123,7 +123,7 @@ async fn stock(shop: &Shop, products: Vec<Known>) -> Vec<Known> {
         let product_id: ProductId = id.parse().unwrap();
         let reviews = product.stars.iter().map(|stars| imported(product_id, UserId::new(), *stars));
         shop.catalog.import_reviews(reviews.collect()).await.unwrap();
-        shop.catalog.record_sales(&[(product_id, product.sold)]).await.unwrap();
+        shop.sell(product_id, product.sold).await;
         known.push(Known { id, number, ..product });
     }
     // Sales show after a second.

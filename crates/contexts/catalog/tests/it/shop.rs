@@ -218,6 +218,12 @@ impl Shop {
         items.iter().map(|item| item["title"].as_str().unwrap().to_owned()).collect()
     }
 
+    /// Counts pieces as sold.
+    pub async fn sell(&self, product: ProductId, pieces: u32) {
+        let sale = vec![((), vec![(product, pieces)])];
+        self.catalog.record_sales_once(sale, |(), _| Ok(true)).await.unwrap();
+    }
+
     /// Changes stock, and tells the catalogue as the process that hears of it does.
     pub async fn set_stock(&self, variant: VariantId, pieces: i64) {
         self.shelf.stock.lock().unwrap().insert(variant, pieces);
