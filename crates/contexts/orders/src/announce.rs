@@ -4,24 +4,25 @@ use database::Tx;
 use primitives::{OrderId, Timestamp};
 
 use crate::{
-    FulfillmentStatus, NewOrder, OrderCancelled, OrderDelivered, OrderError, OrderEvent, OrderPaid,
-    OrderPaymentFailed, OrderRefunded, OrderShipped, OrderSummary, PaymentStatus, States, store,
+    FulfillmentStatus, OrderCancelled, OrderDelivered, OrderError, OrderEvent, OrderPaid, OrderPaymentFailed,
+    OrderRefunded, OrderShipped, OrderSummary, PaymentStatus, States, recorded::Paid, store,
 };
 
-/// Announces `event`, after which the order is in `states`; answers the order if that was needed.
+/// Announces `event`, after which the order is in `states`; answers how much money has come with it.
 pub(crate) fn announce(
     tx: &mut Tx<'_>,
     now: Timestamp,
     id: OrderId,
     event: &OrderEvent,
     states: States,
-) -> Result<Option<NewOrder>, OrderError> {
+) -> Result<Option<Paid>, OrderError> {
     if is_internal(event) {
         return Ok(None);
     }
-    let found = store::order(tx, id)?.ok_or(OrderError::UnknownOrder(id))?;
-    emit(tx, now, OrderSummary::from(&found), event, states)?;
-    Ok(Some(found.placed))
+    let order = store::summary(tx, id)?.ok_or(OrderError::UnknownOrder(id))?;
+    let paid = Paid::by(event, &order);
+    emit(tx, now, order, event, states)?;
+    Ok(paid)
 }
 
 /// Whether only the order itself needs to know.

@@ -4,9 +4,7 @@
 use database::Tx;
 use primitives::{Amount, OrderId, RefundId, ShipmentId, Timestamp};
 
-use crate::{
-    Decision, OrderError, Progress, Recorded, ShippedLine, announce::announce, recorded::Paid, store,
-};
+use crate::{Decision, OrderError, Progress, Recorded, ShippedLine, announce::announce, store};
 
 type Outcome = Result<Recorded, OrderError>;
 
@@ -70,7 +68,8 @@ pub fn record_shipped(
     lines: &[ShippedLine],
 ) -> Outcome {
     record(tx, now, order, |tx, progress| {
-        let ordered = store::lines::quantities(tx, order)?;
+        let ordered = store::quantities(tx, order)?;
+        let ordered = ordered.into_iter().map(|(line, quantity)| (line, quantity.get())).collect();
         Ok(progress.ship(shipment, lines, &ordered))
     })
 }
@@ -122,7 +121,6 @@ fn record(
     let version = history.len() as i64 + 1;
     store::events::append(tx, now, order, version, &event)?;
     store::update_states(tx, now, order, version, after.states())?;
-    let announced = announce(tx, now, order, &event, after.states())?;
-    let paid = announced.and_then(|placed| Paid::by(&event, &placed));
+    let paid = announce(tx, now, order, &event, after.states())?;
     Ok(Recorded::new(order, before.states(), after.states(), paid))
 }

@@ -2,7 +2,7 @@
 
 use primitives::{Amount, Currency, OrderId};
 
-use crate::{NewOrder, OrderEvent, OrderStatus, States};
+use crate::{OrderEvent, OrderStatus, OrderSummary, States};
 
 /// What a verb has done. Call [`Self::count`] once its transaction is committed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(crate) struct Paid {
 }
 
 impl Paid {
-    pub(crate) fn by(event: &OrderEvent, order: &NewOrder) -> Option<Self> {
+    pub(crate) fn by(event: &OrderEvent, order: &OrderSummary) -> Option<Self> {
         matches!(event, OrderEvent::Paid).then_some(Self { amount: order.total, currency: order.currency })
     }
 }

@@ -10,11 +10,12 @@ mod purchases;
 mod read;
 
 pub use self::{
+    lines::quantities,
     place::place,
     purchases::buyer_of,
     read::{by_checkout, order},
 };
 pub(crate) use self::{
     place::update_states,
-    read::{COLUMNS, Head, complete, owner},
+    read::{COLUMNS, Head, complete, owner, summary},
 };

@@ -1,6 +1,6 @@
 //! The lines of orders.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use database::{Error, Row, Snapshot, Tx, Value, in_list, params};
 use primitives::{LineItemId, OrderId, Quantity};
@@ -70,13 +70,11 @@ fn line(row: &Row<'_>) -> Result<OrderLine, Error> {
     })
 }
 
-/// How many pieces of each line were ordered.
-pub(crate) fn quantities(
-    snapshot: &mut Snapshot,
-    order: OrderId,
-) -> Result<BTreeMap<LineItemId, u32>, Error> {
-    let sql = "SELECT id, quantity FROM order_items WHERE order_id = ?";
-    let found = snapshot
-        .query(sql, &params![order], |row| Ok((row.get::<LineItemId>(0)?, row.get::<Quantity>(1)?.get())))?;
-    Ok(found.into_iter().collect())
+/// The lines of an order with how many pieces of each were ordered, in their order.
+///
+/// # Errors
+/// The database's.
+pub fn quantities(snapshot: &mut Snapshot, order: OrderId) -> Result<Vec<(LineItemId, Quantity)>, Error> {
+    let sql = "SELECT id, quantity FROM order_items WHERE order_id = ? ORDER BY position";
+    snapshot.query(sql, &params![order], |row| Ok((row.get(0)?, row.get(1)?)))
 }

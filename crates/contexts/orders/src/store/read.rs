@@ -4,7 +4,7 @@ use database::{Error, Json, Row, Snapshot, params};
 use primitives::{Amount, CheckoutId, Currency, OrderId, PostalAddress, Timestamp, TotalsEntry, UserId};
 
 use super::{events, lines};
-use crate::{Buyer, NewOrder, Order, OrderNumber, States};
+use crate::{Buyer, NewOrder, Order, OrderNumber, OrderSummary, States};
 
 /// The columns of an order that [`Head::read`] reads.
 pub(crate) const COLUMNS: &str = "id, number, checkout_id, user_id, status, payment_status, fulfillment_status, currency, \
@@ -57,6 +57,14 @@ pub fn order(snapshot: &mut Snapshot, id: OrderId) -> Result<Option<Order>, Erro
     let sql = format!("SELECT {COLUMNS} FROM orders WHERE id = ?");
     let head = snapshot.query_opt(&sql, &params![id], Head::read)?;
     Ok(complete(snapshot, Vec::from_iter(head))?.pop())
+}
+
+/// What the shop is told of an order, which has nothing to do with its history.
+pub(crate) fn summary(snapshot: &mut Snapshot, id: OrderId) -> Result<Option<OrderSummary>, Error> {
+    let sql = format!("SELECT {COLUMNS} FROM orders WHERE id = ?");
+    let Some(Head(mut order)) = snapshot.query_opt(&sql, &params![id], Head::read)? else { return Ok(None) };
+    order.placed.line_items = lines::of_many(snapshot, &[id])?.remove(&id).unwrap_or_default();
+    Ok(Some(OrderSummary::from(&order)))
 }
 
 /// The order that this checkout has made.

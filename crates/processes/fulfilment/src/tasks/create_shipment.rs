@@ -29,11 +29,12 @@ impl LocalTask for CreateShipment {
 }
 
 fn parcel(tx: &mut Tx, input: &OrderInput, call: &TaskCall) -> Result<Vec<ShipmentLine>, TaskError> {
-    if let Some(id) = input.order()
-        && let Some(order) = orders::store::order(tx, id)?
-    {
-        let line = |line: &orders::OrderLine| ShipmentLine { line_item_id: line.id, quantity: line.quantity };
-        return Ok(order.placed.line_items.iter().map(line).collect());
+    if let Some(id) = input.order() {
+        let ordered = orders::store::quantities(tx, id)?;
+        if !ordered.is_empty() {
+            let line = |(line_item_id, quantity)| ShipmentLine { line_item_id, quantity };
+            return Ok(ordered.into_iter().map(line).collect());
+        }
     }
     // The one line of an outside caller's order has no id of its own; the execution's serves, being as unique.
     let line_item_id: LineItemId = Id::from_uuid(call.execution_id.uuid());
