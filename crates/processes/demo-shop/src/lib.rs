@@ -8,6 +8,7 @@ mod categories;
 mod error;
 mod pictures;
 mod products;
+mod program;
 mod reviews;
 mod seed;
 

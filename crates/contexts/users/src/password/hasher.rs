@@ -1,12 +1,15 @@
 //! Hashing passwords: argon2id, a few at a time, off the threads that serve requests.
 
-use std::sync::{Arc, LazyLock};
+use std::{
+    sync::{Arc, LazyLock},
+    thread,
+};
 
 use argon2::{
     Algorithm, Argon2, Params, Version,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, TryAcquireError};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, TryAcquireError, oneshot};
 
 use super::{OfferedPassword, Password};
 use crate::UsersError;
@@ -32,8 +35,7 @@ pub(crate) struct Turn {
 impl Hasher {
     /// With so many turns at a time, and so many that may wait for one.
     pub async fn new(parallelism: usize, queue: usize) -> Result<Self, UsersError> {
-        let hashed = tokio::task::spawn_blocking(|| hash(primitives::random_token().as_bytes()));
-        let decoy = hashed.await.map_err(|error| UsersError::Hashing(error.to_string()))??;
+        let decoy = aside(|| hash(primitives::random_token().as_bytes())).await??;
         Ok(Self {
             turns: Arc::new(Semaphore::new(parallelism.max(1))),
             waiting: Semaphore::new(queue.max(1)),
@@ -82,9 +84,18 @@ impl Turn {
         self,
         work: impl FnOnce(&str) -> T + Send + 'static,
     ) -> Result<T, UsersError> {
-        let done = tokio::task::spawn_blocking(move || work(&self.decoy));
-        done.await.map_err(|error| UsersError::Hashing(error.to_string()))
+        aside(move || work(&self.decoy)).await
     }
+}
+
+/// Runs `work` on a thread that ends with it: a hash takes 19 MiB, which the allocator gives back to the system with the
+/// thread, and would keep as long as the thread waits for more.
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, UsersError> {
+    let (tell, told) = oneshot::channel();
+    // Whoever asked may be gone.
+    let thread = thread::Builder::new().name("password".to_owned()).spawn(move || drop(tell.send(work())));
+    thread.map_err(|error| UsersError::Hashing(error.to_string()))?;
+    told.await.map_err(|_| UsersError::Hashing("the hashing thread ended early".to_owned()))
 }
 
 #[expect(clippy::expect_used, reason = "the parameters are constants within argon2's bounds")]
