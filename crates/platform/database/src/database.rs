@@ -5,7 +5,11 @@ use std::{sync::Arc, time::Duration};
 use tokio::sync::Notify;
 
 use crate::{
-    Dialect, Error, Migration, Options, Place, Signal, Snapshot, Tx, engine::Engine, migration,
+    Dialect, Error, Migration, Options, Place, Position, ReplicaHealth, Signal, Snapshot, Tx,
+    engine::Engine,
+    migration,
+    server::Replica,
+    session::{self, Reading},
     signals::Signals,
 };
 
@@ -32,6 +36,10 @@ pub struct Health {
     pub reachable: bool,
     /// How many transactions wait for the writer.
     pub queued: usize,
+    /// How many reads a server has answered; files are not counted.
+    pub reads: u64,
+    /// How its replica is doing, if it has one.
+    pub replica: Option<ReplicaHealth>,
 }
 
 impl Database {
@@ -126,19 +134,24 @@ impl Database {
         self.inner.engine.read_at_once(f)
     }
 
-    /// A read that may take longer than a millisecond or so: on a thread where blocking is allowed.
+    /// A read that may take longer than a millisecond or so: on a thread where blocking is allowed. In a [`Session`] that
+    /// only reads, a replica may answer; `f` is run again by the primary if that fails.
     ///
     /// # Errors
     /// What `f` returns, or why the database could not.
     pub async fn scan<T, E>(
         &self,
-        f: impl FnOnce(&mut Snapshot<'_>) -> Result<T, E> + Send + 'static,
+        f: impl Fn(&mut Snapshot<'_>) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        self.inner.engine.scan(f).await
+        let since = match session::current() {
+            Some(Reading::Since(seen)) => Some(seen),
+            Some(Reading::Primary) | None => None,
+        };
+        self.inner.engine.scan(since, f).await
     }
 
     /// What wakes up when a transaction that raised `signal` is committed. One waiter is woken a time; a wake-up
@@ -157,6 +170,22 @@ impl Database {
         }
     }
 
+    /// How far the changes have got: whoever reads from a replica that has got as far sees everything that is committed
+    /// now. `None` without a replica.
+    ///
+    /// # Errors
+    /// Why the database could not say.
+    pub async fn position(&self) -> Result<Option<Position>, Error> {
+        match self.inner.engine.followed() {
+            Some(_) => self.inner.engine.position().await,
+            None => Ok(None),
+        }
+    }
+
+    pub(crate) fn engine(&self) -> &Engine {
+        &self.inner.engine
+    }
+
     pub(crate) fn options(&self) -> &Options {
         &self.inner.options
     }
@@ -171,6 +200,8 @@ impl Database {
         Health {
             reachable: answer.is_ok() && self.inner.engine.is_alive(),
             queued: self.inner.engine.queued(),
+            reads: self.inner.engine.reads(),
+            replica: self.inner.engine.followed().map(Replica::health),
         }
     }
 

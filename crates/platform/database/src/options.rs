@@ -50,6 +50,10 @@ pub struct Options {
     pub connect_wait: Duration,
     /// Servers: how long a statement may take.
     pub statement_timeout: Duration,
+    /// PostgreSQL: a streaming replica that answers reads.
+    pub replica: Option<ServerAddress>,
+    /// By how much the replica may be behind its primary before nothing is sent to it.
+    pub replica_max_lag: Duration,
 }
 
 impl Options {
@@ -85,6 +89,8 @@ impl Options {
             connections: 16,
             connect_wait: Duration::from_secs(5),
             statement_timeout: Duration::from_secs(30),
+            replica: None,
+            replica_max_lag: Duration::from_secs(10),
         }
     }
 }

@@ -2,15 +2,18 @@
 //! server speaks.
 
 mod readers;
+mod replica;
 mod session;
 mod transaction;
 mod writers;
 
 use std::sync::Arc;
 
+pub use self::replica::ReplicaHealth;
 pub(crate) use self::{
-    readers::{Readers, Reading},
-    session::{Failure, OnRow, Purpose, Session},
+    readers::{Readers, Reading, here},
+    replica::{Floor, Replica},
+    session::{Failure, LogEnd, OnRow, Purpose, Session},
     transaction::ServerTransaction,
     writers::Writers,
 };
@@ -25,7 +28,19 @@ pub(crate) struct Connector {
     network: Option<Arc<crate::postgres::Network>>,
 }
 
+/// A read that may be answered by a replica.
+#[derive(Clone, Copy)]
+pub(crate) struct FollowedReading {
+    pub(crate) reading: Reading,
+    /// How far a replica must have got; `None` when only the primary is to answer.
+    pub(crate) since: Option<u64>,
+}
+
 impl Connector {
+    pub(crate) fn statement_timeout(&self) -> std::time::Duration {
+        self.options.statement_timeout
+    }
+
     /// A connector, with which nothing is connected yet.
     pub(crate) fn new(options: &Options, address: &ServerAddress) -> Result<Self, Error> {
         Ok(Self {

@@ -87,7 +87,7 @@ impl Mailbox {
     ) -> Result<Listed, Error> {
         let to = to.map(Email::normalized);
         let probe = limit.probe();
-        let found = self.database.scan(move |snapshot| store::list(snapshot, to, after, probe)).await;
+        let found = self.database.scan(move |snapshot| store::list(snapshot, to.clone(), after, probe)).await;
         let mut messages: Vec<Message> = found?;
         let has_more = messages.len() > limit.get() as usize;
         messages.truncate(limit.get() as usize);

@@ -12,7 +12,7 @@ use super::{error, value::bind};
 use crate::{
     Dialect, Error, Options, Row, ServerAddress, Tls, Value,
     dialect::without_reserved_names,
-    server::{Failure, OnRow, Purpose, Session},
+    server::{Failure, LogEnd, OnRow, Purpose, Session},
 };
 
 /// How many prepared statements a connection keeps.
@@ -101,6 +101,12 @@ fn ssl(tls: &Tls) -> Option<SslOpts> {
     }
 }
 
+/// MySQL's replicas are not followed.
+fn no_replicas() -> Failure {
+    let error = Error::Address("only replicas of PostgreSQL can be followed".to_owned());
+    Failure { error, is_repeatable: false }
+}
+
 fn unreachable(error: &mysql::Error) -> Error {
     match error::failure(error).error {
         Error::Overloaded => Error::Overloaded,
@@ -169,6 +175,14 @@ impl Session for MysqlSession {
             Ok(())
         });
         self.answered(answer)
+    }
+
+    fn log_end(&mut self, _: Duration) -> Result<LogEnd, Failure> {
+        Err(no_replicas())
+    }
+
+    fn replayed(&mut self, _: Duration) -> Result<u64, Failure> {
+        Err(no_replicas())
     }
 
     fn run_script(&mut self, sql: &str) -> Result<(), Failure> {

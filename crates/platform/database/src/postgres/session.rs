@@ -9,7 +9,7 @@ use super::{Network, error, value, wait::wait};
 use crate::{
     Dialect, Durability, Error, Options, Row, ServerAddress, Value,
     dialect::numbered,
-    server::{Failure, OnRow, Purpose, Session},
+    server::{Failure, LogEnd, OnRow, Purpose, Session},
 };
 
 /// How many prepared statements a connection keeps.
@@ -69,6 +69,19 @@ impl PostgresSession {
         })
     }
 
+    /// Places in the log, which are numbers of bytes.
+    fn places<const N: usize>(&mut self, sql: &str, within: Duration) -> Result<[u64; N], Failure> {
+        let (mut places, patience) = (None, std::mem::replace(&mut self.limit, within));
+        let asked = self.for_each(sql, &[], &mut |row| {
+            places = Some(place_columns(row));
+            ControlFlow::Break(())
+        });
+        self.limit = patience;
+        asked?;
+        let none = || Err(Error::Decode("the server has no log".to_owned()));
+        places.unwrap_or_else(none).map_err(|error| Failure { error, is_repeatable: false })
+    }
+
     fn prepared(&mut self, sql: &str, values: &[Value]) -> Result<Statement, Failure> {
         if let Some(statement) = self.statements.get(sql) {
             return Ok(statement.clone());
@@ -104,6 +117,17 @@ fn settings(options: &Options, purpose: Purpose) -> String {
          SET statement_timeout TO {timeout}; SET synchronous_commit TO {synchronous}; \
          SET client_min_messages TO error"
     )
+}
+
+/// A server that is no replica has none.
+fn place_columns<const N: usize>(row: &Row<'_>) -> Result<[u64; N], Error> {
+    let mut places = [0; N];
+    for (index, place) in places.iter_mut().enumerate() {
+        let found: Option<i64> = row.get(index)?;
+        let found = found.and_then(|place| u64::try_from(place).ok());
+        *place = found.ok_or_else(|| Error::Decode("the server is no replica".to_owned()))?;
+    }
+    Ok(places)
 }
 
 async fn begin(client: &Client, is_due: bool) -> Result<(), tokio_postgres::Error> {
@@ -182,6 +206,18 @@ impl Session for PostgresSession {
         };
         let answer = wait(run, self.limit);
         self.answered(answer)
+    }
+
+    fn log_end(&mut self, within: Duration) -> Result<LogEnd, Failure> {
+        let sql = "SELECT (pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::bigint, \
+                   (pg_current_wal_flush_lsn() - '0/0'::pg_lsn)::bigint";
+        let [written, flushed] = self.places(sql, within)?;
+        Ok(LogEnd { written, flushed })
+    }
+
+    fn replayed(&mut self, within: Duration) -> Result<u64, Failure> {
+        let sql = "SELECT (pg_last_wal_replay_lsn() - '0/0'::pg_lsn)::bigint";
+        self.places(sql, within).map(|[replayed]| replayed)
     }
 
     fn run_script(&mut self, sql: &str) -> Result<(), Failure> {

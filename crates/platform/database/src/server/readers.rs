@@ -2,7 +2,10 @@
 //! gives it back.
 
 use std::{
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
     time::Duration,
 };
 
@@ -11,7 +14,7 @@ use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
 };
 
-use super::{Connector, Purpose, Session};
+use super::{Connector, Failure, Purpose, Session};
 use crate::{Error, Options, Snapshot};
 
 /// A pool of connections for reading.
@@ -26,6 +29,7 @@ struct Pool {
     /// Long reads leave some for the short ones.
     places_for_long: Arc<Semaphore>,
     wait: Duration,
+    count: AtomicU64,
 }
 
 /// How the statements of a read belong together.
@@ -46,6 +50,7 @@ impl Readers {
             places: Arc::new(Semaphore::new(places)),
             places_for_long: Arc::new(Semaphore::new(places.div_ceil(2))),
             wait: options.queue_wait,
+            count: AtomicU64::default(),
         }))
     }
 
@@ -56,12 +61,7 @@ impl Readers {
         f: impl FnOnce(&mut Snapshot<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let _place = self.0.place(&self.0.places).await?;
-        let runtime = Handle::try_current().map(|runtime| runtime.runtime_flavor());
-        if runtime.is_ok_and(|flavor| flavor == RuntimeFlavor::MultiThread) {
-            tokio::task::block_in_place(|| self.0.read(reading, f))
-        } else {
-            self.0.read(reading, f)
-        }
+        here(|| self.0.read(reading, f))
     }
 
     /// A long read on a thread for such.
@@ -73,16 +73,79 @@ impl Readers {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        let long = self.0.place(&self.0.places_for_long).await?;
-        let place = self.0.place(&self.0.places).await?;
+        let places = self.places(true).await?;
         let pool = Arc::clone(&self.0);
         // Its caller may leave; the read goes on and keeps its places.
         let scanned = tokio::task::spawn_blocking(move || {
-            let _places = (long, place);
+            let _places = places;
             pool.read(Reading::Snapshot, f)
         });
         scanned.await.unwrap_or_else(|error| Err(Error::Panicked(error.to_string()).into()))
     }
+
+    /// Asks the server something on the caller's thread.
+    pub(crate) async fn ask<R>(
+        &self,
+        question: impl FnOnce(&mut dyn Session) -> Result<R, Failure>,
+    ) -> Result<R, Error> {
+        let _place = self.0.place(&self.0.places).await?;
+        here(|| self.0.with_session(question))?.map_err(|failure| failure.error)
+    }
+
+    /// Places for a read, which it keeps to its end.
+    pub(super) async fn places(&self, is_long: bool) -> Result<Vec<OwnedSemaphorePermit>, Error> {
+        let mut places = Vec::with_capacity(2);
+        if is_long {
+            places.push(self.0.place(&self.0.places_for_long).await?);
+        }
+        places.push(self.0.place(&self.0.places).await?);
+        Ok(places)
+    }
+
+    /// Gives a connection to `work`. This blocks.
+    pub(super) fn with_session<R>(&self, work: impl FnOnce(&mut dyn Session) -> R) -> Result<R, Error> {
+        self.0.with_session(work)
+    }
+
+    /// Ends the connections that nobody uses just now.
+    pub(super) fn forget_idle(&self) {
+        self.0.idle().clear();
+    }
+
+    /// How many reads there were.
+    pub(crate) fn count(&self) -> u64 {
+        self.0.count.load(Ordering::Relaxed)
+    }
+}
+
+/// Runs what blocks on this thread; other tasks of a runtime with many threads go to another one.
+pub(crate) fn here<R>(work: impl FnOnce() -> R) -> R {
+    let runtime = Handle::try_current().map(|runtime| runtime.runtime_flavor());
+    if runtime.is_ok_and(|flavor| flavor == RuntimeFlavor::MultiThread) {
+        tokio::task::block_in_place(work)
+    } else {
+        work()
+    }
+}
+
+/// Reads by this connection; answers also with what went wrong on the server, whatever `f` made of it.
+pub(super) fn read_on<T, E: From<Error>>(
+    session: &mut dyn Session,
+    reading: Reading,
+    f: impl FnOnce(&mut Snapshot<'_>) -> Result<T, E>,
+) -> (Result<T, E>, Option<Failure>) {
+    if reading == Reading::Snapshot
+        && let Err(failure) = session.begin()
+    {
+        return (Err(failure.error.clone().into()), Some(failure));
+    }
+    let mut snapshot = Snapshot::on_server(session, reading == Reading::OneStatement);
+    let result = f(&mut snapshot);
+    let failure = snapshot.into_failure();
+    if reading == Reading::Snapshot {
+        session.finish_reading();
+    }
+    (result, failure)
 }
 
 impl Pool {
@@ -99,22 +162,25 @@ impl Pool {
         reading: Reading,
         f: impl FnOnce(&mut Snapshot<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        // If `f` panics the connection is dropped here and its transaction with it.
+        self.count.fetch_add(1, Ordering::Relaxed);
+        self.with_session(|session| read_on(session, reading, f).0)?
+    }
+
+    fn with_session<R>(&self, work: impl FnOnce(&mut dyn Session) -> R) -> Result<R, Error> {
+        // If `work` panics the connection is dropped here and its transaction with it.
         let mut session = self.take()?;
-        if reading == Reading::Snapshot {
-            session.begin().map_err(|failure| failure.error)?;
-        }
-        let result = f(&mut Snapshot::on_server(session.as_mut(), reading == Reading::OneStatement));
-        if reading == Reading::Snapshot {
-            session.finish_reading();
-        }
+        let result = work(session.as_mut());
         self.put(session);
-        result
+        Ok(result)
+    }
+
+    fn idle(&self) -> MutexGuard<'_, Vec<Box<dyn Session>>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn take(&self) -> Result<Box<dyn Session>, Error> {
         loop {
-            let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+            let idle = self.idle().pop();
             let Some(mut session) = idle else { return self.connector.connect(Purpose::Read) };
             if session.is_usable() {
                 return Ok(session);
@@ -124,7 +190,7 @@ impl Pool {
 
     fn put(&self, session: Box<dyn Session>) {
         if !session.is_lost() {
-            self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(session);
+            self.idle().push(session);
         }
     }
 }

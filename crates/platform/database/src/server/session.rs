@@ -1,6 +1,6 @@
 //! What a driver does for the threads and the pool: one connection, used by one thread at a time.
 
-use std::ops::ControlFlow;
+use std::{ops::ControlFlow, time::Duration};
 
 use crate::{Dialect, Error, Row, Value};
 
@@ -25,6 +25,15 @@ pub(crate) struct Failure {
     pub(crate) error: Error,
     /// The transaction has done nothing, and may succeed if it is run again.
     pub(crate) is_repeatable: bool,
+}
+
+/// How far the log of a server has got.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct LogEnd {
+    /// What has been written is before this place, whether or not it is on disk.
+    pub(crate) written: u64,
+    /// What is on disk, and so may be on its way to replicas.
+    pub(crate) flushed: u64,
 }
 
 /// A connection to a server.
@@ -54,6 +63,12 @@ pub(crate) trait Session: Send {
 
     /// Runs a query.
     fn for_each(&mut self, sql: &str, values: &[Value], row: &mut OnRow<'_>) -> Result<(), Failure>;
+
+    /// How far the log of this server has got; asked outside of transactions.
+    fn log_end(&mut self, within: Duration) -> Result<LogEnd, Failure>;
+
+    /// How far this replica shows the log of its primary; asked outside of transactions.
+    fn replayed(&mut self, within: Duration) -> Result<u64, Failure>;
 
     /// Runs statements without values that are not kept; on MySQL exactly one.
     fn run_script(&mut self, sql: &str) -> Result<(), Failure>;

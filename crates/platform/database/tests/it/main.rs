@@ -1,9 +1,11 @@
 //! The database through its public face.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, also in its fixtures")]
 
 mod contention;
 mod losses;
 mod migrations;
 mod reading;
+mod replica;
 mod signals;
 mod writing;
 
