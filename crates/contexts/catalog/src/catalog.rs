@@ -27,7 +27,7 @@ mod walk_products;
 
 use std::{collections::HashMap, fmt, net::IpAddr, sync::Arc, time::Duration};
 
-use database::Database;
+use database::{Database, KeptReads, Position};
 use http_kit::{RateLimit, Window};
 use moka::sync::Cache;
 use primitives::{Clock, Currency, ProductId, VariantId};
@@ -106,6 +106,8 @@ const SPELLINGS: u64 = 4_096;
 /// The catalogue.
 pub struct Catalog {
     pub(crate) database: Database,
+    /// For what is kept and shown to many.
+    pub(crate) kept: KeptReads,
     pub(crate) clock: Clock,
     pub(crate) currency: Currency,
     finder: Arc<dyn ProductFinder>,
@@ -134,7 +136,8 @@ impl Catalog {
     #[must_use]
     pub fn new(parts: CatalogParts) -> Self {
         let CatalogParts { database, clock, currency, finder, shelf, stocking, options } = parts;
-        let freshness = Arc::new(Freshness::new());
+        let kept = KeptReads::of(&database);
+        let freshness = Arc::new(Freshness::new(Some(kept.clone())));
         let answers = |kind| {
             let half = options.answer_bytes / 2;
             Answers::new(kind, half, options.answer_ttl, Arc::clone(&freshness), clock.clone())
@@ -148,6 +151,7 @@ impl Catalog {
             typing: options.suggestions.map(Window::new),
             offers: Cache::builder().max_capacity(options.offers).time_to_live(options.answer_ttl).build(),
             database,
+            kept,
             clock,
             currency,
             finder,
@@ -176,6 +180,9 @@ impl Catalog {
 
     /// Another process has made this stale.
     pub fn heard(&self, stale: &Stale) {
+        if !stale.is_of_stock() {
+            self.kept.changed();
+        }
         match stale {
             Stale::Everything => self.facts.note_everything(),
             Stale::Products(products) | Stale::Stocks(products) => self.facts.note(products),
@@ -190,8 +197,17 @@ impl Catalog {
         self.freshness.heard(&Stale::Everything);
     }
 
+    /// Somebody has seen a change of the catalogue at this place of the database's log, and is not to be shown what was
+    /// before: if it was not heard of, no answer is relied on. What is counted for facets is as in [`Self::doubt`].
+    pub fn changed_by(&self, position: Position) {
+        if self.kept.changed_by(position) {
+            self.doubt();
+        }
+    }
+
     /// Notes that products were written, so that nobody is shown what was before.
     pub(crate) fn products_written(&self, products: &[ProductId]) {
+        self.kept.changed();
         self.facts.note(products);
         self.freshness.products_changed(products);
         self.freshness.lists_changed();

@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use database::Database;
+use database::KeptReads;
 use primitives::{ProductId, Timestamp};
 use tokio::sync::Mutex as Turn;
 
@@ -73,7 +73,7 @@ impl FactBoard {
     /// The facts, with everything that was noted before.
     pub(crate) async fn current(
         &self,
-        database: &Database,
+        kept: &KeptReads,
         now: Timestamp,
     ) -> Result<Arc<RwLock<Facts>>, CatalogError> {
         let mut read_at = self.read_at.lock().await;
@@ -84,12 +84,12 @@ impl FactBoard {
         };
         let is_over = read_at.is_none_or(|read_at| now.since(read_at) >= self.ttl);
         if is_over || everything {
-            let all = database.scan(store::facts::all).await.map_err(CatalogError::Database)?;
+            let all = kept.scan(store::facts::all).await.map_err(CatalogError::Database)?;
             *self.facts.write().unwrap_or_else(PoisonError::into_inner) = all;
             *read_at = Some(now);
         } else {
             for step in products.chunks(STEP) {
-                self.read_again(database, step).await?;
+                self.read_again(kept, step).await?;
             }
         }
         let mut changed = self.changed();
@@ -99,8 +99,8 @@ impl FactBoard {
         Ok(Arc::clone(&self.facts))
     }
 
-    async fn read_again(&self, database: &Database, products: &[ProductId]) -> Result<(), CatalogError> {
-        let rows = database.read(|s| store::facts::of(s, products)).await;
+    async fn read_again(&self, kept: &KeptReads, products: &[ProductId]) -> Result<(), CatalogError> {
+        let rows = kept.read(|s| store::facts::of(s, products)).await;
         let rows = rows.map_err(CatalogError::Database)?;
         let mut facts = self.facts.write().unwrap_or_else(PoisonError::into_inner);
         for product in products {

@@ -10,6 +10,7 @@ use std::{
     },
 };
 
+use database::KeptReads;
 use primitives::ProductId;
 
 use crate::stale::Stale;
@@ -31,6 +32,7 @@ const PLACES: usize = 4_096;
 type Listener = Box<dyn Fn(Stale) + Send + Sync>;
 
 pub(crate) struct Freshness {
+    kept: Option<KeptReads>,
     listener: OnceLock<Listener>,
     clock: AtomicU64,
     everything: AtomicU64,
@@ -47,11 +49,12 @@ impl fmt::Debug for Freshness {
 }
 
 impl Freshness {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(kept: Option<KeptReads>) -> Self {
         let places = || std::iter::repeat_with(AtomicU64::default).take(PLACES).collect();
         let zero = AtomicU64::default;
         let (products, stocks) = (places(), places());
         Self {
+            kept,
             listener: OnceLock::new(),
             clock: zero(),
             everything: zero(),
@@ -106,6 +109,12 @@ impl Freshness {
 
     /// Another process has made a change.
     pub(crate) fn heard(&self, stale: &Stale) {
+        // Before anything is stale: whoever reads it anew must not get it from a replica that is behind.
+        if let Some(kept) = &self.kept
+            && !stale.is_of_stock()
+        {
+            kept.changed();
+        }
         match stale {
             Stale::Everything => self.note(&self.everything),
             Stale::Lists => self.note(&self.lists),
@@ -155,7 +164,7 @@ mod tests {
 
     #[test]
     fn what_was_read_before_a_change_is_stale_and_what_is_read_after_it_is_fresh() {
-        let (freshness, product) = (Freshness::new(), ProductId::new());
+        let (freshness, product) = (Freshness::new(None), ProductId::new());
         let before = freshness.stamp();
         freshness.products_changed(&[product]);
         assert!(!freshness.is_product_fresh(product, before));

@@ -18,3 +18,10 @@ pub enum Stale {
     /// How much there is of these products.
     Stocks(Vec<ProductId>),
 }
+
+impl Stale {
+    /// Whether it concerns only how much there is of something, which no reader keeps.
+    pub(crate) const fn is_of_stock(&self) -> bool {
+        matches!(self, Self::Quantities | Self::Stocks(_))
+    }
+}

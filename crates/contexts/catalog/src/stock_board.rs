@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn a_change_and_the_time_make_it_forget() {
-        let (board, freshness, product) = (StockBoard::new(100, TTL), Freshness::new(), ProductId::new());
+        let (board, freshness, product) = (StockBoard::new(100, TTL), Freshness::new(None), ProductId::new());
         let now = Timestamp::from_micros(5);
         let known = |now| board.read(product, &freshness, now, <[Availability]>::len);
         assert_eq!(known(now), None);
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn it_holds_no_more_than_it_was_made_for() {
-        let (board, freshness) = (StockBoard::new(160, TTL), Freshness::new());
+        let (board, freshness) = (StockBoard::new(160, TTL), Freshness::new(None));
         for _ in 0..2_000 {
             board.note(ProductId::new(), freshness.stamp(), Timestamp::from_micros(0), &[]);
         }

@@ -86,11 +86,11 @@ impl Catalog {
 
     /// The product's document, or what it would be.
     async fn shown(&self, name: &str) -> Result<Shown, CatalogError> {
-        if let Some(shown) = self.database.read_one(|s| document(s, name)).await? {
+        if let Some(shown) = self.kept.read_one(|s| document(s, name)).await? {
             return Ok(shown);
         }
         let currency = self.currency;
-        match self.database.read(|s| find(s, name, currency)).await? {
+        match self.kept.read(|s| find(s, name, currency)).await? {
             Some(product) if product.status == Status::Active => Ok(Shown::of(product).map_err(unreadable)?),
             _ => Err(CatalogError::NotFound),
         }

@@ -21,7 +21,7 @@ impl Catalog {
     /// The database's.
     pub async fn list_categories(&self) -> Result<ReadyMade, CatalogError> {
         let kept = self.lists.get(KEY, || async {
-            let read = self.database.read(|s| {
+            let read = self.kept.read(|s| {
                 let counts = counts::all(s)?;
                 Ok::<_, database::Error>(categories::tree(s)?.branches(&counts))
             });

@@ -54,12 +54,12 @@ impl Catalog {
             None => None,
         };
         let handle = query.filter.category.clone();
-        let read = self.database.read(|s| {
+        let read = self.kept.read(|s| {
             let category = handle.as_ref().map(|handle| categories::id_by_handle(s, handle)).transpose()?;
             Ok::<_, database::Error>((categories::tree(s)?, category.flatten()))
         });
         let (tree, category) = read.await?;
-        let facts = self.facts.current(&self.database, self.clock.now()).await?;
+        let facts = self.facts.current(&self.kept, self.clock.now()).await?;
         let asked = query.clone();
         // Looking at each of a hundred thousand products takes milliseconds.
         let choosing =
@@ -80,15 +80,15 @@ impl Catalog {
     async fn chosen_page(&self, query: &ListingQuery, chosen: &Chosen) -> Result<ShownPage, CatalogError> {
         let currency = self.currency;
         if query.text.is_some() {
-            let read = self.database.read(|s| found_page(s, query, &chosen.found, currency));
+            let read = self.kept.read(|s| found_page(s, query, &chosen.found, currency));
             return read.await.map_err(CatalogError::Database);
         }
         if query.filter.has_choices() {
-            let read = self.database.read(|s| entries_page(s, query, chosen, currency));
+            let read = self.kept.read(|s| entries_page(s, query, chosen, currency));
             return read.await.map_err(CatalogError::Database);
         }
         let asked = query.clone();
-        let read = self.database.scan(move |s| sorted_page(s, &asked, currency));
+        let read = self.kept.scan(move |s| sorted_page(s, &asked, currency));
         read.await.map_err(CatalogError::Database)
     }
 }

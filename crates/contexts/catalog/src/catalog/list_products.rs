@@ -70,13 +70,11 @@ impl Catalog {
             Some(text) => {
                 let mut found = self.finder.find(text, MAX_CANDIDATES).await?;
                 found.truncate(MAX_CANDIDATES);
-                self.database.read(|s| found_page(s, &asked, &found, currency)).await?
+                self.kept.read(|s| found_page(s, &asked, &found, currency)).await?
             }
-            None if query.filter.is_counted() => {
-                self.database.read(|s| sorted_page(s, &asked, currency)).await?
-            }
+            None if query.filter.is_counted() => self.kept.read(|s| sorted_page(s, &asked, currency)).await?,
             // Filters may have to look at every entry of the category.
-            None => self.database.scan(move |s| sorted_page(s, &asked, currency)).await?,
+            None => self.kept.scan(move |s| sorted_page(s, &asked, currency)).await?,
         };
         let subject = if query.text.is_some() { Subject::Search } else { Subject::List };
         Ok((ReadyMade::json(self.bytes_of(&part).await?), subject))

@@ -39,7 +39,7 @@ impl Catalog {
         limit: u32,
     ) -> Result<(ReadyMade, Subject), CatalogError> {
         let currency = self.currency;
-        let read = self.database.read(|s| related_page(s, id_or_handle, limit, currency));
+        let read = self.kept.read(|s| related_page(s, id_or_handle, limit, currency));
         let page = read.await?.ok_or(CatalogError::NotFound)?;
         Ok((ReadyMade::json(self.bytes_of(&page).await?), Subject::List))
     }

@@ -35,7 +35,7 @@ impl Catalog {
     async fn make_suggestions(&self, text: &str, limit: usize) -> Result<(ReadyMade, Subject), CatalogError> {
         let completion = self.finder.complete(text, limit, limit * SPARE).await?;
         let (currency, found) = (self.currency, completion.products);
-        let read = self.database.read(|s| {
+        let read = self.kept.read(|s| {
             let products = suggestions::products(s, &found, currency)?;
             Ok::<_, database::Error>((products, suggestions::categories(s)?))
         });

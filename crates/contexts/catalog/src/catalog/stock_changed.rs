@@ -34,12 +34,13 @@ impl Catalog {
             crossed = self.database.write(move |tx| store::stock::note(tx, &now)).await?;
         }
         let products: Vec<ProductId> = noted.iter().map(|(_, product, _)| *product).collect();
-        self.facts.note(&crossed);
-        self.freshness.stocks_changed(&products);
-        self.freshness.quantities_changed();
+        // First of all: neighbours who hear of the stock read the lists' rows again.
         if !crossed.is_empty() {
             self.freshness.lists_changed();
         }
+        self.facts.note(&crossed);
+        self.freshness.stocks_changed(&products);
+        self.freshness.quantities_changed();
         Ok::<_, CatalogError>(())
     }
 }

@@ -20,7 +20,7 @@ impl Catalog {
         until: Option<ProductId>,
         limit: u32,
     ) -> Result<Vec<ProductAddress>, CatalogError> {
-        Ok(self.database.scan(move |s| addresses::products(s, after, until, limit.min(MAX_STEP))).await?)
+        Ok(self.kept.scan(move |s| addresses::products(s, after, until, limit.min(MAX_STEP))).await?)
     }
 
     /// The id of the last of the next `size` products behind `after`, in any status; none if there are fewer.
@@ -32,7 +32,7 @@ impl Catalog {
         after: Option<ProductId>,
         size: u32,
     ) -> Result<Option<ProductId>, CatalogError> {
-        Ok(self.database.scan(move |s| addresses::part_end(s, after, size)).await?)
+        Ok(self.kept.scan(move |s| addresses::part_end(s, after, size)).await?)
     }
 
     /// How many products are for sale.
@@ -40,7 +40,7 @@ impl Catalog {
     /// # Errors
     /// The database's.
     pub async fn count_addresses(&self) -> Result<u64, CatalogError> {
-        Ok(self.database.scan(addresses::count).await?)
+        Ok(self.kept.scan(addresses::count).await?)
     }
 
     /// The handles of all categories, with the time of their last change.
@@ -48,6 +48,6 @@ impl Catalog {
     /// # Errors
     /// The database's.
     pub async fn category_addresses(&self) -> Result<Vec<(Handle, Timestamp)>, CatalogError> {
-        Ok(self.database.scan(addresses::categories).await?)
+        Ok(self.kept.scan(addresses::categories).await?)
     }
 }

@@ -104,7 +104,7 @@ impl Reviews {
     ) -> Result<(ReadyMade, Subject), CatalogError> {
         let kept = self.catalog.kept_product(product).await?;
         let Subject::Product(id) = kept.subject else { return Err(CatalogError::NotFound) };
-        let page = self.catalog.database.read(|s| page_of(s, id, product, query)).await?;
+        let page = self.catalog.kept.read(|s| page_of(s, id, product, query)).await?;
         Ok((ready_made(&page)?, kept.subject))
     }
 }
