@@ -4,8 +4,9 @@ use database::Tx;
 use primitives::{OrderId, Timestamp};
 
 use crate::{
-    FulfillmentStatus, OrderCancelled, OrderDelivered, OrderError, OrderEvent, OrderPaid, OrderPaymentFailed,
-    OrderRefunded, OrderShipped, OrderSummary, PaymentStatus, States, recorded::Paid, store,
+    FulfillmentStatus, OrderCancelled, OrderConfirmed, OrderDelivered, OrderError, OrderEvent, OrderPaid,
+    OrderPaymentFailed, OrderRefunded, OrderShipped, OrderSummary, PaymentStatus, States, recorded::Paid,
+    store,
 };
 
 /// Announces `event`, after which the order is in `states`; answers how much money has come with it.
@@ -16,6 +17,9 @@ pub(crate) fn announce(
     event: &OrderEvent,
     states: States,
 ) -> Result<Option<Paid>, OrderError> {
+    if matches!(event, OrderEvent::Confirmed) {
+        queue::emit(tx, now, &OrderConfirmed { order_id: id })?;
+    }
     if is_internal(event) {
         return Ok(None);
     }
@@ -25,7 +29,7 @@ pub(crate) fn announce(
     Ok(paid)
 }
 
-/// Whether only the order itself needs to know.
+/// Whether nobody else needs to know what was bought.
 const fn is_internal(event: &OrderEvent) -> bool {
     matches!(
         event,

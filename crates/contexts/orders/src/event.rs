@@ -121,3 +121,18 @@ events! {
         complete: bool,
     }
 }
+
+/// An order was accepted: everything that was to be done at once is done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderConfirmed {
+    /// The order.
+    pub order_id: OrderId,
+}
+
+impl queue::Event for OrderConfirmed {
+    const NAME: &'static str = "order_confirmed";
+
+    fn key(&self) -> String {
+        self.order_id.to_string()
+    }
+}

@@ -25,8 +25,8 @@ use database::{Migration, Script};
 pub use body::{EventBody, OrderBody, Parts, PaymentBody, RefundBody, ShipmentBody};
 pub use error::{OrderError, PartsError};
 pub use event::{
-    OrderCancelled, OrderDelivered, OrderPaid, OrderPaymentFailed, OrderPlaced, OrderRefunded, OrderShipped,
-    OrderSummary,
+    OrderCancelled, OrderConfirmed, OrderDelivered, OrderPaid, OrderPaymentFailed, OrderPlaced,
+    OrderRefunded, OrderShipped, OrderSummary,
 };
 pub use http::routes;
 pub use note::{NoteText, OrderNote};

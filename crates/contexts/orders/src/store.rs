@@ -11,6 +11,7 @@ mod read;
 
 pub use self::{
     lines::quantities,
+    list::after as placed_after,
     place::place,
     purchases::buyer_of,
     read::{by_checkout, order},

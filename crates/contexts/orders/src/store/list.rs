@@ -58,12 +58,11 @@ pub(crate) fn all(
     page(snapshot, &sql, &values, limit)
 }
 
-/// Everybody's orders, oldest first.
-pub(crate) fn after(
-    snapshot: &mut Snapshot,
-    after: Option<OrderId>,
-    limit: u32,
-) -> Result<Vec<Order>, Error> {
+/// The next of everybody's orders after `after`, in the order in which they were placed.
+///
+/// # Errors
+/// The database's.
+pub fn after(snapshot: &mut Snapshot, after: Option<OrderId>, limit: u32) -> Result<Vec<Order>, Error> {
     let mut sql = format!("SELECT {COLUMNS} FROM orders WHERE 1 = 1");
     let mut values = Vec::new();
     if let Some(id) = after {

@@ -44,7 +44,10 @@ async fn the_ordinary_course_of_an_order_is_announced_step_by_step() {
     assert_eq!(read.states.fulfillment, FulfillmentStatus::Delivered);
     assert_eq!((read.version, read.events.len()), (6, 6));
     let announced = shop.announced_names().await;
-    assert_eq!(announced, ["order_placed", "order_paid", "order_shipped", "order_delivered"]);
+    assert_eq!(
+        announced,
+        ["order_placed", "order_paid", "order_confirmed", "order_shipped", "order_delivered"]
+    );
 }
 
 #[tokio::test]
