@@ -6,6 +6,7 @@ mod health;
 mod landing;
 mod media;
 mod metrics;
+mod own_writes;
 mod payment_page;
 mod rate_limit;
 mod window;
@@ -22,8 +23,9 @@ use tower_http::{
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
-use self::window::Window;
+pub(crate) use self::own_writes::SeenTokens;
 pub(crate) use self::window::ready_made;
+use self::{own_writes::OwnWrites, window::Window};
 use crate::{
     roles::Stop,
     storefront::{PublicAnswers, Storefront, routes_for_searchers},
@@ -41,12 +43,17 @@ const ACCESS: &str = include_str!("../access.toml");
 /// # Errors
 /// When the access rules do not fit the API.
 pub fn router(shop: &Arc<Shop>, stop: Stop) -> Result<Router> {
-    let (operations, api) = guarded_operations(shop)?;
+    let (mut operations, api) = guarded_operations(shop)?;
+    let own_writes = OwnWrites::of(shop);
     let limits = BodyLimits {
         size: shop.settings.limits.body_bytes as usize,
         time: std::time::Duration::from_secs(shop.settings.limits.body_seconds.into()),
     };
     let pages = pages(shop, operations.clone())?;
+    if let Some(own) = &own_writes {
+        operations =
+            operations.layer(middleware::from_fn_with_state(own.clone(), own_writes::read_own_writes));
+    }
     let payment_pages = payment_page::routes(shop, operations.clone());
     let mut router = operations
         .merge(health::routes(shop, stop))
@@ -76,7 +83,7 @@ pub fn router(shop: &Arc<Shop>, stop: Stop) -> Result<Router> {
         .layer(CompressionLayer::new())
         .layer(cors(&shop.settings.server.cors_origins)?)
         .layer(middleware::from_fn(observe));
-    Ok(Router::new().fallback_service(Window::before(shop.catalog.clone(), inside)))
+    Ok(Router::new().fallback_service(Window::before(shop.catalog.clone(), own_writes, inside)))
 }
 
 /// The operations behind the access rules, and their description.
@@ -136,11 +143,18 @@ fn operations(shop: &Arc<Shop>) -> OpenApiRouter {
 /// How a browser on a page of another origin may call.
 fn cors(origins: &[String]) -> Result<CorsLayer> {
     use axum::http::{HeaderName, Method, header};
-    let names =
-        ["idempotency-key", "if-match", "if-none-match", "x-order-token", "x-request-id", "x-session"]
-            .map(HeaderName::from_static);
-    let exposed =
-        ["etag", "retry-after", "x-request-id", "idempotency-replayed"].map(HeaderName::from_static);
+    let names = [
+        "idempotency-key",
+        "if-match",
+        "if-none-match",
+        "x-order-token",
+        "x-request-id",
+        "x-seen",
+        "x-session",
+    ]
+    .map(HeaderName::from_static);
+    let exposed = ["etag", "retry-after", "x-request-id", "x-seen", "idempotency-replayed"]
+        .map(HeaderName::from_static);
     // The session's cookie travels to and from origins that are named, never to just any.
     let named = !origins.iter().any(|origin| origin == "*");
     Ok(CorsLayer::new()

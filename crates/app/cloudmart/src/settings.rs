@@ -10,7 +10,7 @@ use std::{
     time::Duration,
 };
 
-use database::{Durability, Options, Place};
+use database::{Dialect, Durability, Options, Place, ServerAddress};
 use serde::{Deserialize, Serialize};
 
 pub use self::{
@@ -106,7 +106,25 @@ impl Settings {
         options.connections = self.database.connections.clamp(2, 1_000) as usize;
         options.statement_timeout = Duration::from_secs(self.database.statement_seconds.max(1).into());
         options.connect_wait = Duration::from_secs(self.database.connect_seconds.max(1).into());
+        options.replica = self.replica(&options.place)?;
+        options.replica_max_lag = Duration::from_secs(self.database.replica_max_lag_seconds.into());
         Ok(options)
+    }
+
+    /// Where the replica of the database at `primary` is, if there is one.
+    fn replica(&self, primary: &Place) -> Result<Option<ServerAddress>, String> {
+        if self.database.replica_url.is_empty() {
+            return Ok(None);
+        }
+        let wrong = |what: String| format!("database.replica_url: {what}");
+        let address: ServerAddress =
+            self.database.replica_url.parse().map_err(|error: database::Error| wrong(error.to_string()))?;
+        match (primary, address.dialect) {
+            (Place::Server(primary), Dialect::Postgres) if primary.dialect == Dialect::Postgres => {
+                Ok(Some(address))
+            }
+            _ => Err(wrong("only PostgreSQL has replicas that are followed here".to_owned())),
+        }
     }
 
     /// The file of the embedded database.

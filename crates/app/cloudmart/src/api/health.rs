@@ -39,10 +39,15 @@ async fn ready(shop: &Shop, stop: &Stop) -> (StatusCode, Json<Readiness>) {
     let health = shop.database.health().await;
     let database = health.reachable && health.queued < TOO_MANY_WAITING;
     let word = |fine| if fine { "ready" } else { "not_ready" };
-    let dependencies = vec![
+    let mut dependencies = vec![
         Dependency { name: "database", status: word(database) },
         Dependency { name: "process", status: if stop.is_raised() { "stopping" } else { "ready" } },
     ];
+    if let Some(replica) = health.replica {
+        // Without it the primary answers everything.
+        let status = if replica.is_used { "ready" } else { "degraded" };
+        dependencies.push(Dependency { name: "replica", status });
+    }
     let fine = database && !stop.is_raised();
     let status = if fine { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, Json(Readiness { status: word(fine), dependencies }))

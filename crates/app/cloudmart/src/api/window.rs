@@ -20,6 +20,8 @@ use futures::future::Either;
 use http_kit::{ReadyMade, observe_at_once};
 use tower::Service;
 
+use super::own_writes::OwnWrites;
+
 /// The operations, as the router matches them.
 const LIST_PRODUCTS: &str = "/api/v1/products";
 const GET_PRODUCT: &str = "/api/v1/products/{id_or_handle}";
@@ -28,12 +30,13 @@ const GET_PRODUCT: &str = "/api/v1/products/{id_or_handle}";
 #[derive(Clone)]
 pub(super) struct Window {
     catalog: Arc<Catalog>,
+    own_writes: Option<OwnWrites>,
     inside: Router,
 }
 
 impl Window {
-    pub(super) const fn before(catalog: Arc<Catalog>, inside: Router) -> Self {
-        Self { catalog, inside }
+    pub(super) const fn before(catalog: Arc<Catalog>, own_writes: Option<OwnWrites>, inside: Router) -> Self {
+        Self { catalog, own_writes, inside }
     }
 
     fn ready(&self, request: &Request<Body>) -> Option<(&'static str, ReadyMade)> {
@@ -71,6 +74,9 @@ impl Service<Request<Body>> for Window {
 
     fn call(&mut self, request: Request<Body>) -> Self::Future {
         let started = Instant::now();
+        if let Some(own) = &self.own_writes {
+            own.hear(request.headers());
+        }
         match self.ready(&request) {
             Some((operation, answer)) => {
                 let response = answer.respond(request.headers());

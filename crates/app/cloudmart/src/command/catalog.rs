@@ -3,6 +3,7 @@
 use anyhow::Result;
 use catalog::Rebuilt;
 use clap::Subcommand;
+use document_copies::Synced;
 use serde::Serialize;
 
 use super::{CommonOptions, printing::print_line, progress, runtime};
@@ -27,6 +28,8 @@ struct Indexed {
 struct Documents {
     checked: u64,
     repaired: u64,
+    /// Products whose key-value documents differed.
+    copies: u64,
 }
 
 impl CatalogCommand {
@@ -40,9 +43,12 @@ impl CatalogCommand {
                 print(options, &Indexed { products }, &words)
             }
             Self::RebuildProjection => {
-                let Rebuilt { checked, repaired } = runtime()?.block_on(rebuild(settings))?;
-                let words = format!("{checked} products checked, {repaired} documents mended.");
-                print(options, &Documents { checked, repaired }, &words)
+                let (Rebuilt { checked, repaired }, copies) = runtime()?.block_on(rebuild(settings))?;
+                let copies = copies.repaired;
+                let words = format!(
+                    "{checked} products checked, {repaired} documents and the copies of {copies} mended."
+                );
+                print(options, &Documents { checked, repaired, copies }, &words)
             }
         }
     }
@@ -64,7 +70,7 @@ async fn reindex(settings: Settings) -> Result<u64> {
     Ok(found)
 }
 
-async fn rebuild(settings: Settings) -> Result<Rebuilt> {
+async fn rebuild(settings: Settings) -> Result<(Rebuilt, Synced)> {
     let shop = wiring::open_for_command(settings).await?;
     let bar = progress::bar(shop.catalog.count_products().await?);
     let told = |rebuilt: Rebuilt| {
@@ -72,6 +78,7 @@ async fn rebuild(settings: Settings) -> Result<Rebuilt> {
         bar.set_message(format!("{} documents mended", rebuilt.repaired));
     };
     let rebuilt = shop.catalog.rebuild_projection(told).await?;
+    let copies = shop.copies.sync_product_catalog(|synced| bar.set_position(synced.checked)).await?;
     bar.finish_and_clear();
-    Ok(rebuilt)
+    Ok((rebuilt, copies))
 }

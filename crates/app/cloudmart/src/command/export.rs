@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{Args, Subcommand, ValueEnum};
+use database::Session;
 use serde_json::json;
 
 use super::{CommonOptions, new_file::NewFile, printing::print_line, runtime};
@@ -64,11 +65,16 @@ impl Export {
         let mut file = NewFile::beside(&target.file, target.force)?;
         let written = runtime()?.block_on(async {
             let shop = wiring::open_for_command(settings).await?;
-            match &self {
-                Self::Products { format, .. } => products::write(&mut file, *format, &shop).await,
-                Self::Orders(_) => orders::write(&mut file, &shop).await,
-                Self::Customers(_) => customers::write(&mut file, &shop).await,
-            }
+            // A replica that has got as far as the primary is now does as well.
+            let report = Session::reading(shop.database.position().await?);
+            let written = async {
+                match &self {
+                    Self::Products { format, .. } => products::write(&mut file, *format, &shop).await,
+                    Self::Orders(_) => orders::write(&mut file, &shop).await,
+                    Self::Customers(_) => customers::write(&mut file, &shop).await,
+                }
+            };
+            report.within(written).await
         })?;
         let path = file.finish()?;
         if options.is_json() {

@@ -5,6 +5,7 @@ use std::{future::Future, sync::Arc, time::Duration};
 use anyhow::Result;
 use checkout::Checkouts;
 use database::Database;
+use document_copies::{Copies, CopyError, Synced};
 use documents::Documents;
 use fulfilment::Fulfilment;
 use inventory::Inventory;
@@ -32,6 +33,8 @@ pub struct Scheduled {
     pub users: Arc<Users>,
     /// Key-value documents.
     pub documents: Arc<dyn Documents>,
+    /// Those that are copies.
+    pub copies: Copies,
     /// Ways of delivery.
     pub shipping: Arc<Shipping>,
     /// Between two searches for what is overdue.
@@ -43,8 +46,19 @@ pub struct Scheduled {
 /// # Errors
 /// When a cron text is malformed.
 pub fn schedules(of: Scheduled) -> Result<Vec<Schedule>> {
-    let Scheduled { database, clock, checkouts, fulfilment, inventory, users, documents, shipping, sweep } =
-        of;
+    let Scheduled {
+        database,
+        clock,
+        checkouts,
+        fulfilment,
+        inventory,
+        users,
+        documents,
+        copies,
+        shipping,
+        sweep,
+    } = of;
+    let (of_products, of_orders, orders_clock) = (copies.clone(), copies, clock.clone());
     let executions = (database.clone(), clock.clone());
     let notifications = executions.clone();
     Ok(vec![
@@ -102,7 +116,23 @@ pub fn schedules(of: Scheduled) -> Result<Vec<Schedule>> {
             let documents = Arc::clone(&documents);
             async move { purge_documents(documents.as_ref()).await.map_err(|e| e.to_string()) }
         })?,
+        Schedule::cron("sync_product_catalog", "30 3 * * *", move |_| {
+            let copies = of_products.clone();
+            async move { told("products", copies.sync_product_catalog(|_| ()).await) }
+        })?,
+        Schedule::cron("sync_order_events", "0 4 * * *", move |_| {
+            let (copies, now) = (of_orders.clone(), orders_clock.now());
+            async move { told("orders", copies.sync_order_events(now, ORDERS_COMPARED).await) }
+        })?,
     ])
+}
+
+/// How old the orders may be whose copies are compared each night.
+const ORDERS_COMPARED: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+
+fn told(what: &str, synced: Result<Synced, CopyError>) -> Result<String, String> {
+    let Synced { checked, repaired } = synced.map_err(|error| error.to_string())?;
+    Ok(format!("{checked} {what} compared, the copies of {repaired} mended"))
 }
 
 fn every<F, Fut>(name: &'static str, interval: Duration, job: F) -> Result<Schedule>

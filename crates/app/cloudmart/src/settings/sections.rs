@@ -55,6 +55,10 @@ section! {
         connect_seconds: u32 = 5,
         /// Seconds that a statement on a server may take.
         statement_seconds: u32 = 30,
+        /// `postgres://…` of a streaming replica that answers reads; empty means none.
+        replica_url: String = String::new(),
+        /// Seconds that the replica may be behind before nothing is sent to it.
+        replica_max_lag_seconds: u32 = 10,
     }
 }
 

@@ -14,6 +14,7 @@ use cart::Carts;
 use catalog::{Catalog, Reviews};
 use checkout::Checkouts;
 use database::Database;
+use document_copies::Copies;
 use fulfilment::Fulfilment;
 use inventory::Inventory;
 use notifications::Notifications;
@@ -31,7 +32,10 @@ use workflow::Engine;
 
 use self::{counter::Counter, goods::Goods, office::Office};
 use super::{Foundation, SearchIndex};
-use crate::settings::{Profile, Settings};
+use crate::{
+    api::SeenTokens,
+    settings::{Profile, Settings},
+};
 
 /// A whole shop.
 pub struct Shop {
@@ -51,6 +55,8 @@ pub struct Shop {
     pub reviews: Arc<Reviews>,
     /// Stock.
     pub inventory: Inventory,
+    /// Key-value documents that are copies.
+    pub copies: Copies,
     /// Carts.
     pub carts: Arc<Carts>,
     /// Orders.
@@ -79,6 +85,10 @@ pub struct Shop {
     pub worker: Worker,
     /// What happens by the clock.
     pub scheduler: Scheduler,
+    /// Tokens of what clients have seen.
+    pub seen: SeenTokens,
+    /// Whether cookies travel encrypted only.
+    pub secure_cookies: bool,
     /// The folder of public pictures.
     pub media_folder: PathBuf,
     /// The numbers of this process, if nothing else keeps them.
@@ -94,6 +104,7 @@ struct Common {
     currency: Currency,
     country: Country,
     tokens: OrderTokens,
+    seen: SeenTokens,
     refresh_secret: SecretString,
     secret: SecretSlice<u8>,
 }
@@ -105,6 +116,7 @@ impl Common {
             currency: settings.shop.currency.parse().context("shop.currency")?,
             country: settings.shop.country.parse().context("shop.country")?,
             tokens: OrderTokens::new(&secret),
+            seen: SeenTokens::new(&secret),
             refresh_secret: options::refresh_secret(&secret),
             secret: secret.into(),
             settings,
@@ -130,7 +142,9 @@ impl Shop {
         let counter = Counter::open(&common, &goods).await?;
         let worker = work::worker(&common, &goods, &office, &counter, &index);
         let scheduler = work::scheduler(&common, &goods, &office, &counter)?;
-        let Common { settings, database, cache, clock, .. } = common;
+        let copies = work::copies(&common, &goods);
+        let secure_cookies = options::secure_cookies(&common.settings);
+        let Common { settings, database, cache, clock, seen, .. } = common;
         Ok(Arc::new(Self {
             settings,
             database,
@@ -140,6 +154,7 @@ impl Shop {
             catalog: goods.catalog,
             reviews: goods.reviews,
             inventory: goods.inventory,
+            copies,
             carts: goods.carts,
             orders: counter.orders,
             payments: counter.payments,
@@ -154,6 +169,8 @@ impl Shop {
             engine: counter.engine,
             worker,
             scheduler,
+            seen,
+            secure_cookies,
             media_folder,
             numbers,
         }))

@@ -8,9 +8,11 @@
 
 mod access;
 mod command_line;
+mod documents;
 mod hostile;
 mod journeys;
 mod promises;
+mod replica;
 mod shop;
 mod storefront;
 mod survives;

@@ -115,7 +115,7 @@ pub(super) fn refresh_secret(secret: &[u8]) -> SecretString {
 }
 
 /// Only a shop on this machine may be reached without encryption.
-fn secure_cookies(settings: &Settings) -> bool {
+pub(super) fn secure_cookies(settings: &Settings) -> bool {
     let address = settings.public_url();
     let plain = address.strip_prefix("http://").map(|rest| rest.split('/').next().unwrap_or_default());
     !plain.is_some_and(is_loopback)

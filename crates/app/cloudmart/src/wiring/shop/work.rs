@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use anyhow::Result;
+use document_copies::Copies;
 use queue::{Subscriptions, Worker};
 use scheduler::Scheduler;
 
@@ -29,8 +30,16 @@ pub(super) fn worker(
     let subscriptions = correspondence::subscribe(subscriptions, mails, common.tokens.clone());
     let subscriptions = checkout::subscribe(subscriptions, &common.database, &goods.carts);
     let subscriptions = fulfilment::subscribe(subscriptions, &counter.fulfilment);
+    let copies = copies(common, goods);
+    let subscriptions = document_copies::subscribe_to_products(subscriptions, &copies);
+    let subscriptions = document_copies::subscribe_to_orders(subscriptions, &copies);
     let options = options::worker(&common.settings);
     Worker::new(common.database.clone(), common.clock.clone(), subscriptions, options)
+}
+
+pub(super) fn copies(common: &Common, goods: &Goods) -> Copies {
+    let (documents, catalog) = (goods.documents.clone(), goods.catalog.clone());
+    Copies { documents, catalog, orders: common.database.clone() }
 }
 
 pub(super) fn scheduler(
@@ -47,6 +56,7 @@ pub(super) fn scheduler(
         inventory: goods.inventory.clone(),
         users: office.users.clone(),
         documents: goods.documents.clone(),
+        copies: copies(common, goods),
         shipping: counter.shipping.clone(),
         sweep: Duration::from_secs(common.settings.checkout.sweep_seconds.into()),
     };
