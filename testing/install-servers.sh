@@ -19,7 +19,11 @@ for server; do
       packages="$packages mariadb-server-core mariadb-client-core"
     fi
     ;;
-  redis) if missing redis-server && missing redis-check-rdb; then packages="$packages redis-tools"; fi ;;
+  redis)
+    if missing redis-server && missing redis-check-rdb; then packages="$packages redis-tools"; fi
+    # Makes the certificate of a Redis that speaks TLS.
+    if missing openssl; then packages="$packages openssl"; fi
+    ;;
   *) echo "$server: the servers are postgres, mysql and redis" >&2; exit 2 ;;
   esac
 done

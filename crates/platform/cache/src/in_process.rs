@@ -88,6 +88,11 @@ impl Cache for InProcess {
 
     async fn remove(&self, key: &str) -> Result<(), Unavailable> {
         self.values.invalidate(key);
+        self.counts.invalidate(key);
+        Ok(())
+    }
+
+    async fn ping(&self) -> Result<(), Unavailable> {
         Ok(())
     }
 

@@ -24,6 +24,12 @@ pub struct Counted {
 /// A cache that processes may share. Times are those of the machine that keeps it.
 #[async_trait]
 pub trait Cache: fmt::Debug + Send + Sync {
+    /// Whether it answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    async fn ping(&self) -> Result<(), Unavailable>;
+
     /// What was put under `key`, while it lives.
     ///
     /// # Errors
@@ -42,7 +48,7 @@ pub trait Cache: fmt::Debug + Send + Sync {
     /// When the cache does not answer; it may be kept all the same.
     async fn put_if_absent(&self, key: &str, value: Bytes, ttl: Duration) -> Result<bool, Unavailable>;
 
-    /// Forgets what is under `key`.
+    /// Forgets what is under `key`, a value or a count.
     ///
     /// # Errors
     /// When the cache does not answer; it may be forgotten all the same.

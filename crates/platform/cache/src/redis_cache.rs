@@ -4,12 +4,12 @@
 mod breaker;
 mod following;
 
-use std::{sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 use bytes::Bytes;
 use redis::{
-    Client, Cmd, ErrorKind, FromRedisValue,
+    Client, Cmd, ErrorKind, FromRedisValue, TlsCertificates,
     aio::{ConnectionManager, ConnectionManagerConfig},
     cmd,
 };
@@ -28,10 +28,17 @@ const COUNTED: &str = "return {tonumber(redis.call('GET', KEYS[1]) or 0), redis.
 const REMOVE_IF: &str =
     "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
 
-/// The address of a Redis is no such address.
+/// Why a Redis cannot be spoken to at all.
 #[derive(Debug, thiserror::Error)]
-#[error("no address of a Redis, such as redis://:password@host:6379/0")]
-pub struct AddressError;
+#[non_exhaustive]
+pub enum AddressError {
+    /// The address is none.
+    #[error("no address of a Redis, such as rediss://:password@host:6379/0")]
+    NoAddress,
+    /// The file of authorities cannot be read.
+    #[error("the certificates of {0} cannot be read: {1}")]
+    Authorities(PathBuf, std::io::Error),
+}
 
 /// How a Redis is used.
 #[derive(Debug, Clone)]
@@ -40,6 +47,8 @@ pub struct RedisOptions {
     pub prefix: String,
     /// How long an answer is waited for.
     pub patience: Duration,
+    /// Whose certificates are trusted at `rediss://…`: those of the authorities in this file, else those of the system.
+    pub authorities: Option<PathBuf>,
     /// How often a follower sends itself a message; after three that do not come back it is interrupted.
     pub heartbeat: Duration,
 }
@@ -49,6 +58,7 @@ impl Default for RedisOptions {
         Self {
             prefix: "cloudmart:".to_owned(),
             patience: Duration::from_millis(100),
+            authorities: None,
             heartbeat: Duration::from_secs(1),
         }
     }
@@ -71,19 +81,19 @@ impl std::fmt::Debug for RedisCache {
 }
 
 impl RedisCache {
-    /// A cache at `redis://…`. It connects when it is first used, so that a shop starts without its Redis. To be called in
+    /// A cache at `redis://…`, or at `rediss://…` with its certificate checked. It connects when it is first used, so that a shop starts without its Redis. To be called in
     /// a tokio runtime.
     ///
     /// # Errors
     /// When that is no address.
     pub fn new(url: &str, options: RedisOptions) -> Result<Self, AddressError> {
-        let client = Client::open(url).map_err(|_| AddressError)?;
+        let client = client(url, &options)?;
         let config = ConnectionManagerConfig::new()
             .set_number_of_retries(1)
             .set_connection_timeout(Some(options.patience))
             .set_response_timeout(Some(options.patience));
-        let connection =
-            ConnectionManager::new_lazy_with_config(client.clone(), config).map_err(|_| AddressError)?;
+        let connection = ConnectionManager::new_lazy_with_config(client.clone(), config)
+            .map_err(|_| AddressError::NoAddress)?;
         Ok(Self { client, connection, breaker: Arc::default(), options })
     }
 
@@ -119,6 +129,10 @@ impl RedisCache {
 
 #[async_trait]
 impl Cache for RedisCache {
+    async fn ping(&self) -> Result<(), Unavailable> {
+        self.ask::<String>(&cmd("PING")).await.map(drop)
+    }
+
     async fn get(&self, key: &str) -> Result<Option<Bytes>, Unavailable> {
         let found: Option<Vec<u8>> = self.ask(cmd("GET").arg(self.key(key))).await?;
         Ok(found.map(Bytes::from))
@@ -159,6 +173,23 @@ impl Cache for RedisCache {
     fn follow(&self, topic: &str) -> Following {
         following::begin(self, self.key(topic))
     }
+}
+
+fn client(url: &str, options: &RedisOptions) -> Result<Client, AddressError> {
+    // What follows a # would switch the check of certificates off.
+    if url.contains('#') {
+        return Err(AddressError::NoAddress);
+    }
+    let opened = match &options.authorities {
+        Some(file) if url.starts_with("rediss:") => {
+            let authorities =
+                std::fs::read(file).map_err(|error| AddressError::Authorities(file.clone(), error))?;
+            let certificates = TlsCertificates { client_tls: None, root_cert: Some(authorities) };
+            Client::build_with_tls(url, certificates)
+        }
+        _ => Client::open(url),
+    };
+    opened.map_err(|_| AddressError::NoAddress)
 }
 
 /// Redis refuses a time of nothing.

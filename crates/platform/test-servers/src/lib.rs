@@ -2,6 +2,7 @@
 //! frozen and started again in mid-test, and is gone when its [`Server`] is dropped or its owner dies, however that ends.
 //! It never looks for a server that is already there.
 
+mod certificate;
 mod error;
 mod guard;
 mod mariadb;
@@ -17,6 +18,6 @@ pub use self::{
     error::Error,
     mariadb::mariadb,
     postgres::{postgres, postgres_replica},
-    redis::redis,
+    redis::{redis, redis_tls},
     server::Server,
 };

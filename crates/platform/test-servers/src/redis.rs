@@ -1,6 +1,7 @@
 //! A Redis that keeps nothing on disk.
 
 use std::{
+    fs,
     io::{Read, Write},
     net::TcpStream,
     os::unix::fs::symlink,
@@ -9,13 +10,14 @@ use std::{
 };
 
 use crate::{
-    Error, Server,
+    Error, Server, certificate,
     guard::Guard,
     program, secret,
     server::{Kind, Prepared, words},
 };
 
 static REDIS: Kind = Kind { name: "redis", crash: "KILL", answers };
+static REDIS_TLS: Kind = Kind { name: "redis-tls", crash: "KILL", answers: says_so };
 
 const ANSWER: Duration = Duration::from_secs(5);
 
@@ -24,17 +26,44 @@ pub fn redis() -> Result<Server, Error> {
     Server::launch(&REDIS, prepare)
 }
 
+/// Starts a private Redis 7 that speaks TLS only. Its certificate is for 127.0.0.1; who signed it is in the file
+/// [`Server::authority`].
+pub fn redis_tls() -> Result<Server, Error> {
+    Server::launch(&REDIS_TLS, |guard, port| {
+        certificate::make(guard)?;
+        let file = |name: &str| guard.folder().join(name).display().to_string();
+        let tls = format!(
+            "port 0\ntls-port {port}\ntls-cert-file {}\ntls-key-file {}\ntls-ca-cert-file {}\ntls-auth-clients no\n",
+            file(certificate::CERTIFICATE),
+            file(certificate::KEY),
+            file(certificate::AUTHORITY)
+        );
+        configured(guard, &tls, &format!("@127.0.0.1:{port}"), "rediss")
+    })
+}
+
 fn prepare(guard: &mut Guard, port: u16) -> Result<Prepared, Error> {
+    configured(guard, &format!("port {port}\n"), &format!("@127.0.0.1:{port}"), "redis")
+}
+
+fn configured(guard: &Guard, listen: &str, place: &str, scheme: &str) -> Result<Prepared, Error> {
     let password = secret::password()?;
     let folder = guard.folder().display().to_string();
     let config = guard.write(
         "redis.conf",
-        &format!(
-            "bind 127.0.0.1\nport {port}\nrequirepass {password}\ndir {folder}\nsave \"\"\nappendonly no\n"
-        ),
+        &format!("bind 127.0.0.1\n{listen}requirepass {password}\ndir {folder}\nsave \"\"\nappendonly no\n"),
     )?;
     let start = words(&[&program(guard)?.display().to_string(), &config.display().to_string()]);
-    Ok(Prepared { start, url: format!("redis://:{password}@127.0.0.1:{port}") })
+    Ok(Prepared { start, url: format!("{scheme}://:{password}{place}") })
+}
+
+/// It writes into its log that it is ready, in a line that begins with its process id.
+fn says_so(server: &Server) -> bool {
+    let log = fs::read_to_string(server.guard().folder().join("log")).unwrap_or_default();
+    let mine = server.process_id().map(|id| format!("{id}:M "));
+    mine.is_some_and(|mine| {
+        log.lines().any(|line| line.starts_with(&mine) && line.contains("Ready to accept connections"))
+    })
 }
 
 /// Debian's `redis-tools` has the server too, under the name of a tool: it goes by the name it is called with. Installing

@@ -1,11 +1,12 @@
 //! A running server and what a test can do to it.
 
 use std::{
+    path::PathBuf,
     thread,
     time::{Duration, Instant},
 };
 
-use crate::{Error, guard::Guard, port};
+use crate::{Error, certificate, guard::Guard, port};
 
 /// How long a server may take until it answers, on a machine that is busy with everything else.
 const START: Duration = Duration::from_secs(120);
@@ -68,6 +69,11 @@ impl Server {
     /// The port it listens on, on 127.0.0.1.
     pub fn port(&self) -> u16 {
         self.port
+    }
+
+    /// The file of the authority that has signed its certificate, if it has one.
+    pub fn authority(&self) -> PathBuf {
+        self.guard.folder().join(certificate::AUTHORITY)
     }
 
     /// Its process id, while it runs.

@@ -12,6 +12,8 @@ pub(super) async fn suite(one: &dyn Cache, other: &dyn Cache) -> Result<(), Unav
         counted.is_some_and(|counted| counted.count == 2 && counted.left <= HOUR && counted.left > HOUR / 2)
     );
     assert_eq!(one.count("another", HOUR).await?.count, 1);
+    other.remove("another").await?;
+    assert_eq!(one.counted("another").await?, None);
     no_count_is_lost(one, other).await?;
     a_closed_window_begins_anew(one).await
 }

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
 mod adapters;
+mod encrypted;
 mod losing_redis;
 mod shared_limits;
 
