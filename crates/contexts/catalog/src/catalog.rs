@@ -28,7 +28,7 @@ mod walk_products;
 use std::{collections::HashMap, fmt, net::IpAddr, sync::Arc, time::Duration};
 
 use database::{Database, KeptReads, Position};
-use http_kit::{RateLimit, Window};
+use http_kit::{Counting, RateLimit, Window};
 use moka::sync::Cache;
 use primitives::{Clock, Currency, ProductId, VariantId};
 
@@ -74,7 +74,7 @@ pub struct CatalogParts {
 }
 
 /// How much a catalogue keeps ready in memory.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct CatalogOptions {
     /// Bytes of ready-made answers, half of them lists and half products.
     pub answer_bytes: u64,
@@ -86,6 +86,8 @@ pub struct CatalogOptions {
     pub stock: usize,
     /// How often one network may ask what somebody who is typing may mean; `None` for as often as it likes.
     pub suggestions: Option<RateLimit>,
+    /// With which processes those are counted.
+    pub counting: Counting,
 }
 
 impl Default for CatalogOptions {
@@ -96,6 +98,7 @@ impl Default for CatalogOptions {
             offers: 20_000,
             stock: 128 * 1024,
             suggestions: None,
+            counting: Counting::default(),
         }
     }
 }
@@ -148,7 +151,7 @@ impl Catalog {
             board: StockBoard::new(options.stock, options.answer_ttl),
             facts: FactBoard::new(options.answer_ttl),
             spellings: Cache::new(SPELLINGS),
-            typing: options.suggestions.map(Window::new),
+            typing: options.suggestions.map(|limit| Window::new("suggestions", limit, &options.counting)),
             offers: Cache::builder().max_capacity(options.offers).time_to_live(options.answer_ttl).build(),
             database,
             kept,

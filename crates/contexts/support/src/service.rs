@@ -35,8 +35,9 @@ impl Support {
     /// The requests in this database.
     #[must_use]
     pub fn new(database: Database, clock: Clock, options: SupportOptions) -> Self {
-        let networks = options.per_network.map(Window::new);
-        Self { database, clock, networks, emails: Window::new(options.per_email) }
+        let SupportOptions { per_network, per_email, counting } = options;
+        let networks = per_network.map(|limit| Window::new("support_networks", limit, &counting));
+        Self { database, clock, networks, emails: Window::new("support_emails", per_email, &counting) }
     }
 
     /// The request with this id.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use http_kit::RateLimit;
+use http_kit::{Counting, RateLimit};
 use secrecy::SecretString;
 
 /// How accounts and sessions behave.
@@ -39,6 +39,8 @@ pub struct UsersOptions {
     pub reset_requests: Option<RateLimit>,
     /// How many reset mails one account gets; further requests are answered alike and send nothing.
     pub reset_mails: RateLimit,
+    /// With which processes sign-ins, registrations and resets are counted.
+    pub counting: Counting,
     /// How many addresses an account may save.
     pub addresses: usize,
     /// How many verified access tokens are remembered.
@@ -81,6 +83,7 @@ impl Default for UsersOptions {
             registrations: None,
             reset_requests: Some(RateLimit { count: 100, window: 10 * MINUTE }),
             reset_mails: RateLimit { count: 5, window: 60 * MINUTE },
+            counting: Counting::default(),
             addresses: 50,
             verified_tokens: 10_000,
         }

@@ -20,7 +20,7 @@ mod walk_users;
 use std::{net::IpAddr, sync::Arc};
 
 use database::Database;
-use http_kit::Window;
+use http_kit::{RateLimit, Window};
 use moka::sync::Cache;
 use primitives::{Clock, UserId};
 
@@ -65,16 +65,18 @@ impl Users {
         database.write(move |tx| store::roles::mirror(tx, &mirrored)).await?;
         let keys = Keys::open(database.clone(), clock.clone(), options.access_lifetime).await?;
         let expected = Expected { issuer: options.issuer.clone(), audience: options.audience.clone() };
+        let window =
+            |name, limit: Option<RateLimit>| limit.map(|limit| Window::new(name, limit, &options.counting));
         let verified = Cache::builder()
             .max_capacity(options.verified_tokens)
             .time_to_live(options.access_lifetime)
             .build();
         Ok(Self {
             passwords: Hasher::new(options.hash_parallelism, options.hash_queue).await?,
-            logins: Arc::new(LoginThrottle::new(options.login)),
-            registrations: options.registrations.map(Window::new),
-            reset_requests: options.reset_requests.map(Window::new),
-            reset_mails: Window::new(options.reset_mails),
+            logins: Arc::new(LoginThrottle::new(options.login, &options.counting)),
+            registrations: window("registrations", options.registrations),
+            reset_requests: window("reset_requests", options.reset_requests),
+            reset_mails: Window::new("reset_mails", options.reset_mails, &options.counting),
             database,
             clock,
             options,
@@ -111,10 +113,11 @@ impl Users {
 }
 
 /// Counts one in the window of a network address, if there is a limit.
-fn take(
+async fn take(
     window: Option<&Window<Network>>,
     address: IpAddr,
     now: primitives::Timestamp,
 ) -> Result<(), UsersError> {
-    window.map_or(Ok(()), |window| window.take(address.into(), now)).map_err(UsersError::TooManyAttempts)
+    let Some(window) = window else { return Ok(()) };
+    window.take(address.into(), now).await.map_err(UsersError::TooManyAttempts)
 }

@@ -2,6 +2,7 @@
 
 mod login;
 mod network;
+mod shared_failures;
 
 pub(crate) use login::{Guess, LoginThrottle};
 pub(crate) use network::Network;

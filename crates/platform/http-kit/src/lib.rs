@@ -23,5 +23,5 @@ pub use observe::{RequestIdentity, observe, observe_at_once};
 pub use principal::{AuthenticationError, Authenticator, Principal};
 pub use problem::{FieldError, Problem};
 pub use proxies::{NoNetwork, TrustedProxies};
-pub use rate_limit::{RateLimit, Window};
+pub use rate_limit::{Counting, RateLimit, Window, opaque};
 pub use serve::{ServeOptions, serve};

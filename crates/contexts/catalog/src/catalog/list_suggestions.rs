@@ -53,7 +53,10 @@ impl Catalog {
     ///
     /// # Errors
     /// How long to wait, when there were too many from this network.
-    pub(crate) fn admit_typing(&self, network: IpAddr) -> Result<(), Duration> {
-        self.typing.as_ref().map_or(Ok(()), |typing| typing.take(network, self.clock.now()))
+    pub(crate) async fn admit_typing(&self, network: IpAddr) -> Result<(), Duration> {
+        match &self.typing {
+            Some(typing) => typing.take(network, self.clock.now()).await,
+            None => Ok(()),
+        }
     }
 }

@@ -56,7 +56,7 @@ pub(super) async fn list_suggestions(
         let wait = |wait: std::time::Duration| {
             Problem::too_many(u32::try_from(wait.as_secs()).unwrap_or(u32::MAX).saturating_add(1))
         };
-        catalog.admit_typing(address.network()).map_err(wait)?;
+        catalog.admit_typing(address.network()).await.map_err(wait)?;
     }
     Ok(catalog.list_suggestions(&text, limit).await?.respond(&parts.headers))
 }

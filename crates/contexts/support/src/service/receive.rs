@@ -37,7 +37,7 @@ impl Support {
         attempt: Option<Attempt>,
     ) -> Result<Answer, SupportError> {
         let now = self.clock.now();
-        self.admit(&asked, network, now)?;
+        self.admit(&asked, network, now).await?;
         let request = SupportRequest::new(asked, user_id, now);
         let kind = request.asked.kind.as_str();
         let answer = self.database.write(move |tx| once(tx, &request, attempt.as_ref(), now)).await?;
@@ -48,10 +48,11 @@ impl Support {
     }
 
     /// Counts the request against the limits of its network and e-mail address.
-    fn admit(&self, asked: &NewRequest, network: IpAddr, now: Timestamp) -> Result<(), SupportError> {
-        let networks = self.networks.as_ref();
-        networks.map_or(Ok(()), |window| window.take(network, now)).map_err(SupportError::TooMany)?;
-        self.emails.take(asked.email.normalized(), now).map_err(SupportError::TooMany)
+    async fn admit(&self, asked: &NewRequest, network: IpAddr, now: Timestamp) -> Result<(), SupportError> {
+        if let Some(networks) = &self.networks {
+            networks.take(network, now).await.map_err(SupportError::TooMany)?;
+        }
+        self.emails.take(asked.email.normalized(), now).await.map_err(SupportError::TooMany)
     }
 }
 

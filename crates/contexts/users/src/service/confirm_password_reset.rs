@@ -24,7 +24,7 @@ impl Users {
         let owner =
             self.database.read(|snapshot| store::password_resets::owner(snapshot, &hash, now)).await?;
         if owner.is_none() {
-            super::take(self.reset_requests.as_ref(), address, now)?;
+            super::take(self.reset_requests.as_ref(), address, now).await?;
             return Err(UsersError::InvalidResetToken);
         }
         let new = self.passwords.hash(password).await?;

@@ -3,6 +3,7 @@
 use std::{net::IpAddr, sync::Arc};
 
 use primitives::{Email, UserId};
+use tokio::runtime::Handle;
 
 use super::{SignIn, Users};
 use crate::{UsersError, password::OfferedPassword, store, throttle::Guess};
@@ -38,14 +39,23 @@ impl Users {
         offered: OfferedPassword,
         stored: Option<String>,
     ) -> Result<bool, UsersError> {
-        let admit = || self.logins.admit(&guess, self.clock.now()).map_err(UsersError::TooManyAttempts);
-        admit()?;
+        let admit = async || {
+            let admitted = self.logins.admit(&guess, self.clock.now()).await;
+            admitted.map_err(UsersError::TooManyAttempts)
+        };
+        admit().await?;
         let turn = self.passwords.turn().await?;
         // Once more: those who waited for their turn together must not all slip through.
-        admit()?;
+        admit().await?;
         let (logins, clock, noted) = (Arc::clone(&self.logins), self.clock.clone(), guess.clone());
+        let runtime = Handle::current();
         // Noted on the hashing thread, so that hanging up before the answer does not make a guess free.
-        turn.verify(offered, stored, move |right| logins.note(&noted, right, clock.now())).await
+        turn.verify(offered, stored, move |right| {
+            // Others are told by a task.
+            let _inside = runtime.enter();
+            logins.note(&noted, right, clock.now());
+        })
+        .await
     }
 
     /// Begins a session, unless the password was changed or the account deleted since it was checked.

@@ -34,7 +34,7 @@ impl Users {
         device: Option<String>,
     ) -> Result<SignIn, UsersError> {
         let now = self.clock.now();
-        take(self.registrations.as_ref(), address, now)?;
+        take(self.registrations.as_ref(), address, now).await?;
         // Hashed before it is known whether the address is free, so that both answers take as long.
         let hash = self.passwords.hash(&registration.password).await?;
         let user = self.new_user(&registration, Role::Customer);

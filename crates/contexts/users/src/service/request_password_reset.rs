@@ -19,12 +19,14 @@ impl Users {
         address: IpAddr,
     ) -> Result<(), UsersError> {
         let now = self.clock.now();
-        take(self.reset_requests.as_ref(), address, now)?;
+        take(self.reset_requests.as_ref(), address, now).await?;
         let key = store::users::email_key(email);
         let known = self.database.read(|snapshot| store::users::credentials(snapshot, &key)).await?;
         // Nobody's mailbox is filled by others: beyond the limit nothing is sent, and nothing is told.
-        let mailed = known.filter(|known| self.reset_mails.take(known.user_id, now).is_ok());
-        let user_id = mailed.map(|known| known.user_id);
+        let user_id = match known {
+            Some(known) if self.reset_mails.take(known.user_id, now).await.is_ok() => Some(known.user_id),
+            _ => None,
+        };
         let (token, expires_at) = (random_token(), now.plus(self.options.reset_lifetime));
         let written = self.database.write(move |tx| match user_id {
             Some(user_id) => request(tx, user_id, &token, now, expires_at),

@@ -1,12 +1,12 @@
 //! Sign-in: a growing wait for one account from one network, and a ceiling on all failures of a network.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
-use http_kit::Window;
+use http_kit::{Counting, Window};
 use moka::sync::Cache;
 use primitives::Timestamp;
 
-use super::Network;
+use super::{Network, shared_failures::SharedFailures};
 use crate::LoginLimits;
 
 /// How many pairs of account and network are remembered; the least used are forgotten first.
@@ -22,7 +22,8 @@ pub(crate) struct Guess {
 pub(crate) struct LoginThrottle {
     limits: LoginLimits,
     failures: Cache<Guess, Failures>,
-    networks: Window<Network>,
+    networks: Arc<Window<Network>>,
+    shared: Option<SharedFailures>,
 }
 
 #[derive(Clone, Copy)]
@@ -32,26 +33,44 @@ struct Failures {
 }
 
 impl LoginThrottle {
-    pub fn new(limits: LoginLimits) -> Self {
+    pub fn new(limits: LoginLimits, counting: &Counting) -> Self {
         let failures = Cache::builder().max_capacity(PAIRS).time_to_idle(limits.forget_after).build();
-        Self { limits, failures, networks: Window::new(limits.address_failures) }
+        let networks = Arc::new(Window::new("login_networks", limits.address_failures, counting));
+        let shared = counting.cache().map(|cache| SharedFailures::new(Arc::clone(cache), limits));
+        Self { limits, failures, networks, shared }
     }
 
     /// Lets a guess through.
     ///
     /// # Errors
     /// How long to wait, when it may not be tried now.
-    pub fn admit(&self, guess: &Guess, now: Timestamp) -> Result<(), Duration> {
-        if let Some(wait) = self.networks.wait(&guess.network, now) {
+    pub async fn admit(&self, guess: &Guess, now: Timestamp) -> Result<(), Duration> {
+        if let Some(wait) = self.networks.wait(&guess.network, now).await {
             return Err(wait);
         }
-        let Some(failures) = self.failures.get(guess) else { return Ok(()) };
-        let until = failures.last_at.plus(self.limits.wait_after(failures.count));
-        if now < until { Err(until.since(now)) } else { Ok(()) }
+        let until = self.failures.get(guess).map(|failures| failures.until(&self.limits));
+        let here = until.filter(|until| now < *until).map(|until| until.since(now));
+        let wait = match (&self.shared, here) {
+            (Some(shared), None) => shared.wait(guess, now).await,
+            _ => here,
+        };
+        wait.map_or(Ok(()), Err)
     }
 
-    /// Notes how a guess ended.
+    /// Notes how a guess ended; others hear of it a moment later. To be called in a runtime.
     pub fn note(&self, guess: &Guess, right: bool, now: Timestamp) {
+        self.note_here(guess, right, now);
+        let Some(shared) = self.shared.clone() else { return };
+        let (networks, guess) = (Arc::clone(&self.networks), guess.clone());
+        tokio::spawn(async move {
+            if !right {
+                let _ = networks.take_together(&guess.network).await;
+            }
+            shared.note(&guess, right, now).await;
+        });
+    }
+
+    fn note_here(&self, guess: &Guess, right: bool, now: Timestamp) {
         if right {
             self.failures.invalidate(guess);
         } else {
@@ -61,14 +80,20 @@ impl LoginThrottle {
                 Failures { count: recent.map_or(0, |known| known.count).saturating_add(1), last_at: now }
             });
             // A full window is what the next `admit` finds; this failure has happened either way.
-            let _ = self.networks.take(guess.network, now);
+            let _ = self.networks.take_here(guess.network, now);
         }
+    }
+}
+
+impl Failures {
+    fn until(&self, limits: &LoginLimits) -> Timestamp {
+        self.last_at.plus(limits.wait_after(self.count))
     }
 }
 
 impl LoginLimits {
     /// The wait after so many failures.
-    fn wait_after(&self, failures: u32) -> Duration {
+    pub(super) fn wait_after(&self, failures: u32) -> Duration {
         let Some(doublings) = failures.checked_sub(self.free_failures) else { return Duration::ZERO };
         let factor = 1_u32.checked_shl(doublings).unwrap_or(u32::MAX);
         self.first_wait.saturating_mul(factor).min(self.longest_wait)
@@ -99,36 +124,36 @@ mod tests {
         assert_eq!(seconds, [0, 0, 2, 4, 8, 512, 900, 900, 900]);
     }
 
-    #[test]
-    fn an_attacker_does_not_lock_out_the_owner_elsewhere() {
-        let throttle = LoginThrottle::new(LoginLimits::default());
+    #[tokio::test]
+    async fn an_attacker_does_not_lock_out_the_owner_elsewhere() {
+        let throttle = LoginThrottle::new(LoginLimits::default(), &Counting::default());
         let now = Timestamp::from_micros(0);
         fail(&throttle, &guess("ada", 1), 20, now);
-        assert!(throttle.admit(&guess("ada", 1), now).is_err());
-        assert_eq!(throttle.admit(&guess("ada", 2), now), Ok(()));
-        assert_eq!(throttle.admit(&guess("bob", 1), now), Ok(()));
+        assert!(throttle.admit(&guess("ada", 1), now).await.is_err());
+        assert_eq!(throttle.admit(&guess("ada", 2), now).await, Ok(()));
+        assert_eq!(throttle.admit(&guess("bob", 1), now).await, Ok(()));
     }
 
-    #[test]
-    fn success_resets_the_pair() {
-        let throttle = LoginThrottle::new(LoginLimits::default());
+    #[tokio::test]
+    async fn success_resets_the_pair() {
+        let throttle = LoginThrottle::new(LoginLimits::default(), &Counting::default());
         let (ada, now) = (guess("ada", 1), Timestamp::from_micros(0));
         fail(&throttle, &ada, 4, now);
         throttle.note(&ada, true, now);
         fail(&throttle, &ada, 4, now);
-        assert_eq!(throttle.admit(&ada, now), Ok(()));
+        assert_eq!(throttle.admit(&ada, now).await, Ok(()));
     }
 
-    #[test]
-    fn failures_over_many_accounts_close_the_network_for_a_while() {
-        let throttle = LoginThrottle::new(LoginLimits::default());
+    #[tokio::test]
+    async fn failures_over_many_accounts_close_the_network_for_a_while() {
+        let throttle = LoginThrottle::new(LoginLimits::default(), &Counting::default());
         let now = Timestamp::from_micros(0);
         for account in 0..50 {
             throttle.note(&guess(&account.to_string(), 1), false, now);
         }
-        assert_eq!(throttle.admit(&guess("new", 1), now), Err(Duration::from_secs(600)));
-        assert_eq!(throttle.admit(&guess("new", 2), now), Ok(()));
-        assert_eq!(throttle.admit(&guess("new", 1), now.plus(Duration::from_secs(600))), Ok(()));
+        assert_eq!(throttle.admit(&guess("new", 1), now).await, Err(Duration::from_secs(600)));
+        assert_eq!(throttle.admit(&guess("new", 2), now).await, Ok(()));
+        assert_eq!(throttle.admit(&guess("new", 1), now.plus(Duration::from_secs(600))).await, Ok(()));
     }
 
     proptest::proptest! {
