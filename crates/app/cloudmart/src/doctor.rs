@@ -1,6 +1,7 @@
 //! What is wrong with a configuration, a data folder or the store in it, and what to do about it. The doctor changes
 //! nothing, and looks beside a running store as well as without one.
 
+mod cache;
 mod folder;
 mod listening;
 mod search_index;
@@ -55,6 +56,7 @@ pub async fn examine(settings: &Settings) -> Vec<Finding> {
     findings.extend(folder::examine(settings));
     findings.push(listening::examine(settings).await);
     findings.extend(store::examine(settings).await);
+    findings.push(cache::examine(settings).await);
     findings.push(search_index::examine(settings));
     findings
 }

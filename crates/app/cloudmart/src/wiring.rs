@@ -7,7 +7,7 @@ mod role_lock;
 mod secret;
 mod shop;
 
-pub use embedded::{Foundation, SearchIndex, open_database};
+pub use embedded::{Foundation, SearchIndex, open_database, shared_cache};
 pub use migrations::all as migrations;
 pub use role_lock::RoleLock;
 pub use shop::{Shop, open_for_command, open_with_search};

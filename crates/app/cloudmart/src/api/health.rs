@@ -48,6 +48,11 @@ async fn ready(shop: &Shop, stop: &Stop) -> (StatusCode, Json<Readiness>) {
         let status = if replica.is_used { "ready" } else { "degraded" };
         dependencies.push(Dependency { name: "replica", status });
     }
+    if let Some(cache) = &shop.cache {
+        // Without it each process counts and remembers for itself.
+        let status = if cache.ping().await.is_ok() { "ready" } else { "degraded" };
+        dependencies.push(Dependency { name: "cache", status });
+    }
     let fine = database && !stop.is_raised();
     let status = if fine { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, Json(Readiness { status: word(fine), dependencies }))

@@ -65,8 +65,10 @@ section! {
 section! {
     /// What processes share for speed.
     CacheSection {
-        /// `redis://[[user]:password@]host[:port][/database]`; `memory:` keeps everything in each process.
+        /// `redis://[[user]:password@]host[:port][/database]`, `rediss://…` with TLS; `memory:` keeps everything in each process.
         url: String = "memory:".to_owned(),
+        /// A PEM file with the authorities whose certificates are trusted at `rediss://…`; empty means those of the system.
+        authorities: String = String::new(),
         /// Milliseconds that an answer of Redis is waited for.
         patience_ms: u32 = 100,
     }

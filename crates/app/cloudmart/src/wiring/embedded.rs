@@ -114,12 +114,17 @@ fn already_running(role: Role) -> String {
 }
 
 /// The cache of the settings, unless every process has its own. It need not answer yet.
-fn shared_cache(settings: &Settings) -> Result<Option<Arc<dyn Cache>>> {
+///
+/// # Errors
+/// When its address is none.
+pub fn shared_cache(settings: &Settings) -> Result<Option<Arc<dyn Cache>>> {
     match settings.cache.url.as_str() {
         "memory:" => Ok(None),
         url => {
             let patience = Duration::from_millis(settings.cache.patience_ms.into());
-            let options = RedisOptions { patience, ..RedisOptions::default() };
+            let file = &settings.cache.authorities;
+            let authorities = (!file.is_empty()).then(|| PathBuf::from(file));
+            let options = RedisOptions { patience, authorities, ..RedisOptions::default() };
             Ok(Some(Arc::new(RedisCache::new(url, options).context("cache.url")?)))
         }
     }

@@ -50,6 +50,6 @@ fn catalog_parts(common: &Common, inventory: &Inventory, index: &SearchIndex) ->
         finder: index.finder(),
         shelf: stock_room.clone(),
         stocking: stock_room,
-        options: options::catalog(&common.settings, index.answer_ttl(common.cache.is_some())),
+        options: options::catalog(common, index.answer_ttl(common.cache.is_some())),
     }
 }

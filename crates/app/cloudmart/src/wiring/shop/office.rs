@@ -19,7 +19,7 @@ impl Office {
     pub(super) async fn open(common: &Common) -> Result<Self> {
         let (database, clock, settings) = (&common.database, &common.clock, &common.settings);
         let users = Users::new(database.clone(), clock.clone(), options::users(common)).await?;
-        let support = Support::new(database.clone(), clock.clone(), options::support(settings));
+        let support = Support::new(database.clone(), clock.clone(), options::support(common));
         let mailbox = settings.mailbox_folder().map_err(Error::msg)?;
         let letterhead = options::letterhead(settings)?;
         let notifications = Notifications::open(&mailbox, clock.clone(), letterhead).await;

@@ -5,6 +5,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use catalog::CatalogOptions;
 use checkout::CheckoutOptions;
+use http_kit::Counting;
 use primitives::{Country, Email};
 use queue::WorkerOptions;
 use secrecy::SecretString;
@@ -28,15 +29,17 @@ pub(super) fn users(common: &Common) -> UsersOptions {
         refresh_secret: common.refresh_secret.clone(),
         secure_cookies: secure_cookies(settings),
         registrations: per_hour(settings.auth.registrations_per_hour),
+        counting: counting(common),
         ..UsersOptions::default()
     }
 }
 
 /// `answer_ttl` is how long an answer is shown after another process has changed what is in it.
-pub(super) fn catalog(settings: &Settings, answer_ttl: Duration) -> CatalogOptions {
+pub(super) fn catalog(common: &Common, answer_ttl: Duration) -> CatalogOptions {
+    let (settings, counting) = (&common.settings, counting(common));
     let answer_bytes = u64::from(settings.limits.catalog_cache_mib) * 1024 * 1024;
     let suggestions = per_minute(settings.limits.suggestions_per_minute);
-    CatalogOptions { answer_bytes, answer_ttl, suggestions, ..CatalogOptions::default() }
+    CatalogOptions { answer_bytes, answer_ttl, suggestions, counting, ..CatalogOptions::default() }
 }
 
 pub(super) fn checkout(settings: &Settings, country: Country) -> CheckoutOptions {
@@ -48,8 +51,14 @@ pub(super) fn checkout(settings: &Settings, country: Country) -> CheckoutOptions
     }
 }
 
-pub(super) fn support(settings: &Settings) -> SupportOptions {
-    SupportOptions { per_network: per_hour(settings.support.requests_per_hour), ..SupportOptions::default() }
+pub(super) fn support(common: &Common) -> SupportOptions {
+    let per_network = per_hour(common.settings.support.requests_per_hour);
+    SupportOptions { per_network, counting: counting(common), ..SupportOptions::default() }
+}
+
+/// Every limit is counted over the processes that share a cache.
+fn counting(common: &Common) -> Counting {
+    Counting::through(common.cache.clone())
 }
 
 /// What is written down about the shop.
