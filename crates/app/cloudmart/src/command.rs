@@ -15,6 +15,7 @@ mod printing;
 mod progress;
 mod publish;
 mod restore;
+mod secret;
 mod seed;
 mod serve;
 mod verify_inventory;
@@ -91,6 +92,9 @@ enum Command {
     /// Look after the stock
     #[command(subcommand)]
     Inventory(InventoryCommand),
+    /// Look after the store's own secret
+    #[command(subcommand)]
+    Secret(SecretCommand),
     /// Look at workflow executions
     #[command(subcommand)]
     Workflow(workflow::Workflow),
@@ -128,6 +132,12 @@ enum InventoryCommand {
 }
 
 #[derive(Debug, Subcommand)]
+enum SecretCommand {
+    /// Make the secret of this folder or of auth.secret the store's, in place of the one it began with
+    Accept,
+}
+
+#[derive(Debug, Subcommand)]
 enum ConfigCommand {
     /// Print every setting, its value and where it comes from; complain about weak ones
     Check,
@@ -149,6 +159,7 @@ impl Cli {
             Command::Catalog(command) => command.run(&options),
             Command::User(UserCommand::Create(command)) => command.run(&options),
             Command::Inventory(InventoryCommand::Verify(command)) => command.run(&options),
+            Command::Secret(SecretCommand::Accept) => secret::accept(&options),
             Command::Workflow(command) => command.run(&options),
             Command::Migrate(command) => command.run(&options),
             Command::Backup(command) => command.run(&options),

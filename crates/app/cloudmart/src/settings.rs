@@ -3,6 +3,7 @@
 
 mod check;
 mod layers;
+mod part;
 mod sections;
 
 use std::{
@@ -16,8 +17,9 @@ use serde::{Deserialize, Serialize};
 pub use self::{
     check::{exposed, is_loopback, weaknesses},
     layers::{Effective, Overrides, SettingsError, Source, load},
+    part::Part,
     sections::{
-        Auth, CacheSection, CheckoutSection, DatabaseSection, Limits, Log, Mail, OrderSection,
+        Auth, CacheSection, CheckoutSection, DatabaseSection, Limits, Log, Mail, OrderSection, OwnDatabase,
         PaymentsSection, Server, Shop, StorefrontSection, SupportSection, WorkSection,
     },
 };
@@ -89,14 +91,22 @@ impl Settings {
         &self.data_dir.0
     }
 
-    /// Where the database is, with every limit.
+    /// Where the database of orders is, with every limit.
     ///
     /// # Errors
     /// A sentence for the user when the address is of another kind or incomplete.
     pub fn database(&self) -> Result<Options, String> {
-        let mut options = match self.database.url.as_str() {
+        self.database_of(Part::Orders)
+    }
+
+    /// Where the database of a part of the store is, with every limit.
+    ///
+    /// # Errors
+    /// A sentence for the user when the address is of another kind or incomplete.
+    pub fn database_of(&self, part: Part) -> Result<Options, String> {
+        let mut options = match self.address_of(part) {
             "" => Options::file(self.data_dir().join("cloudmart.db")),
-            url => Options::url(url).map_err(|error| format!("database.url: {error}"))?,
+            url => Options::url(url).map_err(|error| format!("{}.url: {error}", part.setting()))?,
         };
         options.durability = match self.database.durability.as_str() {
             "full" => Durability::Full,
@@ -106,7 +116,9 @@ impl Settings {
         options.connections = self.database.connections.clamp(2, 1_000) as usize;
         options.statement_timeout = Duration::from_secs(self.database.statement_seconds.max(1).into());
         options.connect_wait = Duration::from_secs(self.database.connect_seconds.max(1).into());
-        options.replica = self.replica(&options.place)?;
+        if self.address_of(part) == self.address_of(Part::Orders) {
+            options.replica = self.replica(&options.place)?;
+        }
         options.replica_max_lag = Duration::from_secs(self.database.replica_max_lag_seconds.into());
         Ok(options)
     }
@@ -127,11 +139,25 @@ impl Settings {
         }
     }
 
+    /// The address of a part's database as it is written: parts with the same address share a database.
+    #[must_use]
+    pub fn address_of(&self, part: Part) -> &str {
+        let own = match part {
+            Part::Orders => "",
+            Part::Users => &self.database.users.url,
+            Part::Catalog => &self.database.catalog.url,
+        };
+        if own.is_empty() { &self.database.url } else { own }
+    }
+
     /// The file of the embedded database.
     ///
     /// # Errors
-    /// A sentence for the user when the database is on a server.
+    /// A sentence for the user when the database is on a server, or there are several.
     pub fn database_file(&self) -> Result<PathBuf, String> {
+        if Part::ALL.into_iter().any(|part| self.address_of(part) != self.address_of(Part::Orders)) {
+            return Err("the store has several databases; copy each with its own tools".to_owned());
+        }
         match self.database()?.place {
             Place::File(path) => Ok(path),
             Place::Server(address) => {

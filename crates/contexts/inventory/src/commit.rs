@@ -31,9 +31,7 @@ pub fn commit(tx: &mut Tx<'_>, now: Timestamp, owner: &str) -> Result<Committed,
     }
     let mut moved = RowChanges::new();
     add_quantities(&mut moved, &reservation.allocations, -1);
-    for ((variant, location), delta) in &moved {
-        store::levels::sell(tx, *variant, *location, -*delta)?;
-    }
+    store::levels::sell(tx, &moved)?;
     store::movements::insert_many(tx, now, &moved, Reason::Sale, Some(owner))?;
     store::reservations::set_state(tx, &[owner.to_owned()], State::Held, State::Committed)?;
     store::deadlines::delete(tx, reservation.expires_at, owner)?;

@@ -66,9 +66,7 @@ fn replace(
     let mut reserved = RowChanges::new();
     add_quantities(&mut reserved, given_back, -1);
     add_quantities(&mut reserved, &allocations, 1);
-    for ((variant, location), delta) in reserved.iter().filter(|(_, delta)| **delta != 0) {
-        store::levels::reserve(tx, *variant, *location, *delta)?;
-    }
+    store::levels::reserve(tx, &reserved)?;
     if let Some(former) = former {
         store::reservations::delete(tx, owner)?;
         store::deadlines::delete(tx, former.expires_at, owner)?;

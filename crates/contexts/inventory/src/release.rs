@@ -60,9 +60,8 @@ fn end(
     }
     let variants: Vec<VariantId> = freed.keys().map(|(variant, _)| *variant).collect();
     let before = store::standings::of(tx, &variants)?;
-    for ((variant, location), delta) in &freed {
-        store::levels::reserve(tx, *variant, *location, -*delta)?;
-    }
+    let fewer: RowChanges = freed.iter().map(|(row, delta)| (*row, -*delta)).collect();
+    store::levels::reserve(tx, &fewer)?;
     let owners: Vec<String> = holds.keys().cloned().collect();
     store::reservations::set_state(tx, &owners, State::Held, state)?;
     announce(tx, now, &changes(&before, &freed))?;

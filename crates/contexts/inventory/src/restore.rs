@@ -26,9 +26,7 @@ pub fn restore(tx: &mut Tx<'_>, now: Timestamp, owner: &str) -> Result<(), Inven
     add_quantities(&mut returned, &sold.allocations, 1);
     let variants: Vec<VariantId> = sold.variants().collect();
     let before = store::standings::of(tx, &variants)?;
-    for ((variant, location), delta) in &returned {
-        store::levels::put_back(tx, *variant, *location, *delta)?;
-    }
+    store::levels::put_back(tx, &returned)?;
     store::movements::insert_many(tx, now, &returned, Reason::Cancellation, Some(owner))?;
     store::reservations::set_state(tx, &[owner.to_owned()], State::Committed, State::Restored)?;
     announce(tx, now, &changes(&before, &returned))?;

@@ -7,6 +7,7 @@ use crate::{
     server::{Connector, FollowedReading, Purpose, Readers, Reading, Replica, Writers, here},
     signals::Signals,
     sqlite,
+    tally::{Tally, lend},
 };
 
 pub(crate) enum Engine {
@@ -123,7 +124,8 @@ impl Engine {
         match self {
             Self::File(file) => {
                 let readers = Arc::clone(&file.readers);
-                let scanned = tokio::task::spawn_blocking(move || readers.run(f));
+                let tally = Tally::current();
+                let scanned = tokio::task::spawn_blocking(move || lend(tally, || readers.run(f)));
                 scanned.await.unwrap_or_else(|error| Err(Error::Panicked(error.to_string()).into()))
             }
             Self::Server(server) => server.scan(since, f).await,

@@ -4,7 +4,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use tokio::sync::oneshot;
 
-use crate::{Error, Tx};
+use crate::{
+    Error, Tx,
+    tally::{Tally, lend},
+};
 
 /// A transaction in the writer's hands.
 pub(crate) trait Job: Send {
@@ -20,13 +23,15 @@ pub(crate) trait Job: Send {
 
 pub(crate) struct WriteJob<F, T, E> {
     f: F,
+    /// Of whoever waits for it.
+    tally: Option<Tally>,
     result: Option<Result<T, E>>,
     reply: oneshot::Sender<Result<T, E>>,
 }
 
 impl<F, T, E> WriteJob<F, T, E> {
-    pub(crate) const fn new(f: F, reply: oneshot::Sender<Result<T, E>>) -> Self {
-        Self { f, result: None, reply }
+    pub(crate) fn new(f: F, reply: oneshot::Sender<Result<T, E>>) -> Self {
+        Self { f, tally: Tally::current(), result: None, reply }
     }
 }
 
@@ -41,7 +46,7 @@ where
     }
 
     fn run(&mut self, tx: &mut Tx<'_>) -> bool {
-        let result = catch_unwind(AssertUnwindSafe(|| (self.f)(tx)))
+        let result = lend(self.tally.clone(), || catch_unwind(AssertUnwindSafe(|| (self.f)(tx))))
             .unwrap_or_else(|panic| Err(Error::Panicked(panic_message(panic.as_ref())).into()));
         let keep = result.is_ok();
         self.result = Some(result);

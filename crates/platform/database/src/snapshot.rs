@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use crate::{
     Dialect, Error, Row, Value,
     server::{Failure, ServerTransaction, Session},
-    sqlite,
+    sqlite, tally,
 };
 
 /// Where statements go. SQLite is not behind a trait object: a read there takes microseconds.
@@ -167,6 +167,7 @@ impl<'c> Snapshot<'c> {
     /// error): from then on each statement would commit by itself.
     fn begin_statement(&mut self) -> Result<(), Error> {
         self.statements += 1;
+        tally::one_more();
         match (self.alone, self.statements) {
             (true, 1) => Ok(()),
             (true, _) => Err(Error::SecondStatement),

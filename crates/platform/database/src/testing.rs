@@ -2,11 +2,16 @@
 //! server (`postgres://…` or `mysql://…`, as somebody who may make databases); without it they are SQLite's.
 
 mod scratch;
+mod template;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    collections::HashMap,
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError},
+};
 
-use self::scratch::Scratch;
-use crate::{Database, Durability, Error, Migration, Options, Place};
+pub use self::{scratch::Scratch, template::Template};
+use crate::{Database, Durability, Error, Migration, Options, Place, migration};
 
 /// The environment variable that names the server.
 pub const SERVER: &str = "CLOUDMART_TEST_DATABASE";
@@ -14,20 +19,24 @@ pub const SERVER: &str = "CLOUDMART_TEST_DATABASE";
 /// How many connections a test's database has.
 const CONNECTIONS: usize = 8;
 
+/// The server of [`SERVER`], if it names one.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "a test has no settings")]
+pub fn server() -> Option<String> {
+    std::env::var(SERVER).ok().filter(|server| !server.is_empty())
+}
+
 /// A database of its own: in a folder that the caller keeps alive, or on a server until it is dropped.
 ///
 /// # Errors
 /// When it cannot be opened or migrated.
-#[expect(clippy::disallowed_methods, reason = "a test has no settings")]
 pub async fn fresh(folder: impl Into<PathBuf>, migrations: &[Migration]) -> Result<Database, Error> {
-    let database = match std::env::var(SERVER) {
-        Ok(server) if !server.is_empty() => on_server(server).await?,
-        _ => {
-            let mut options = Options::file(folder.into().join("test.db"));
-            options.durability = Durability::Normal;
-            Database::open(options).await?
-        }
-    };
+    if let Some(server) = server() {
+        return on_server(server, migrations.to_vec()).await;
+    }
+    let mut options = Options::file(folder.into().join("test.db"));
+    options.durability = Durability::Normal;
+    let database = Database::open(options).await?;
     database.migrate(migrations).await?;
     Ok(database)
 }
@@ -49,10 +58,37 @@ pub fn address(database: &Database) -> String {
     }
 }
 
-async fn on_server(server: String) -> Result<Database, Error> {
-    let made = tokio::task::spawn_blocking(move || Scratch::make(&server));
+async fn on_server(server: String, migrations: Vec<Migration>) -> Result<Database, Error> {
+    let made = tokio::task::spawn_blocking(move || migrated(&server, &migrations));
     let scratch = made.await.map_err(|_| Error::Closed)??;
     let mut options = scratch.options();
     (options.durability, options.connections) = (Durability::Normal, CONNECTIONS);
     Database::open_with(options, Some(Arc::new(scratch))).await
+}
+
+/// By what was applied. They stay as long as the process: their databases are left on the server.
+static TEMPLATES: Mutex<Option<HashMap<String, Arc<Template>>>> = Mutex::new(None);
+
+/// A database with these tables; the second one and all others of a process are copies.
+fn migrated(server: &str, migrations: &[Migration]) -> Result<Scratch, Error> {
+    if migrations.is_empty() {
+        return Scratch::make(server);
+    }
+    let name = format!("{migrations:?}");
+    let template = {
+        // Held while one is made: the others wait for it.
+        let mut templates = TEMPLATES.lock().unwrap_or_else(PoisonError::into_inner);
+        let templates = templates.get_or_insert_default();
+        match templates.get(&name) {
+            Some(template) => Arc::clone(template),
+            None => {
+                let scratch = Scratch::make(server)?;
+                migration::apply_to_server(scratch.connect()?.as_mut(), migrations)?;
+                let template = Arc::new(Template::of(scratch)?);
+                templates.insert(name, Arc::clone(&template));
+                template
+            }
+        }
+    };
+    template.copy()
 }

@@ -14,6 +14,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
+use database::Tally;
 use primitives::{RequestId, looks_like_card_number};
 use tracing::Instrument;
 
@@ -34,11 +35,12 @@ pub async fn observe(mut request: Request, next: Next) -> Response {
     let method = request.method().clone();
     request.extensions_mut().insert(RequestIdentity(id.clone()));
     let span = tracing::info_span!("request", request_id = %id);
-    let mut response = panic::caught(next.run(request)).instrument(span.clone()).await;
+    let tally = Tally::default();
+    let mut response = tally.of(panic::caught(next.run(request)).instrument(span.clone())).await;
     let operation = path.as_ref().map_or("unmatched", MatchedPath::as_str);
     let status = response.status();
     let time = started.elapsed();
-    counts::count(&method, operation, status, time);
+    counts::count(&method, operation, status, time, tally.statements());
     span.in_scope(|| log(&method, operation, status, time));
     complete(&mut response, &id);
     response

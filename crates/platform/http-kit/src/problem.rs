@@ -132,6 +132,13 @@ impl Problem {
         Self { retry_after: Some(1), ..Self::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable", detail) }
     }
 
+    /// It may have happened or not; who repeats it safely finds out.
+    #[must_use]
+    pub fn outcome_unknown() -> Self {
+        let detail = "We cannot tell whether this has happened. Repeat it with the same idempotency-key, or look first.";
+        Self { retry_after: Some(1), ..Self::new(StatusCode::SERVICE_UNAVAILABLE, "outcome_unknown", detail) }
+    }
+
     /// A defect of ours: the cause goes to the log and nowhere else.
     #[must_use]
     pub fn internal(cause: &dyn std::fmt::Display) -> Self {
@@ -145,6 +152,10 @@ impl From<database::Error> for Problem {
         if error.is_retryable_by_client() {
             tracing::warn!(%error, "the database refused a request");
             return Self::unavailable();
+        }
+        if matches!(error, database::Error::OutcomeUnknown) {
+            tracing::warn!(%error, "the connection was lost during a commit");
+            return Self::outcome_unknown();
         }
         Self::internal(&error)
     }

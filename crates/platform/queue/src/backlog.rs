@@ -1,6 +1,6 @@
 //! How much is waiting.
 
-use database::{Database, Error};
+use database::{Database, Error, Snapshot};
 use primitives::Timestamp;
 use serde::Serialize;
 
@@ -19,18 +19,20 @@ pub struct Backlog {
     pub dead: u64,
 }
 
-/// Counts what is waiting, and sets the gauges `queue_backlog{state}` to it. It reads whole tables: for a metrics
+/// Counts what is waiting in all of these databases, and sets the gauges `queue_backlog{state}` to it. It reads whole tables: for a metrics
 /// scrape or an admin page, not for each request.
 ///
 /// # Errors
 /// What the database says.
-pub async fn backlog(database: &Database, now: Timestamp) -> Result<Backlog, Error> {
-    let counted = database.scan(move |snapshot| {
-        let (ready, waiting) = store::jobs::count(snapshot, now)?;
-        let outbox = store::outbox::count(snapshot)?;
-        Ok::<_, Error>(Backlog { outbox, ready, waiting, dead: store::dead::count(snapshot)? })
-    });
-    let backlog = counted.await?;
+pub async fn backlog(databases: &[&Database], now: Timestamp) -> Result<Backlog, Error> {
+    let mut backlog = Backlog::default();
+    for database in databases {
+        let counted = database.scan(move |snapshot| count(snapshot, now)).await?;
+        backlog.outbox += counted.outbox;
+        backlog.ready += counted.ready;
+        backlog.waiting += counted.waiting;
+        backlog.dead += counted.dead;
+    }
     for (state, count) in [
         ("outbox", backlog.outbox),
         ("ready", backlog.ready),
@@ -40,4 +42,10 @@ pub async fn backlog(database: &Database, now: Timestamp) -> Result<Backlog, Err
         metrics::gauge!("queue_backlog", "state" => state).set(count as f64);
     }
     Ok(backlog)
+}
+
+fn count(snapshot: &mut Snapshot<'_>, now: Timestamp) -> Result<Backlog, Error> {
+    let (ready, waiting) = store::jobs::count(snapshot, now)?;
+    let outbox = store::outbox::count(snapshot)?;
+    Ok(Backlog { outbox, ready, waiting, dead: store::dead::count(snapshot)? })
 }

@@ -11,7 +11,10 @@ use std::{
 use database::{Error, Tx};
 use primitives::{EventId, JobId, Timestamp};
 
-use crate::store::jobs::{self, Claim};
+use crate::store::{
+    handled,
+    jobs::{self, Claim},
+};
 
 /// An event (or the payload of a plain job) on its way to one subscriber.
 #[derive(Debug, Clone)]
@@ -49,13 +52,15 @@ impl<E> Deref for Delivery<E> {
 #[derive(Debug, Clone)]
 pub struct Ticket {
     claim: Claim,
+    event_id: EventId,
+    emitted_at: Timestamp,
     used: Arc<AtomicBool>,
     lost: Arc<AtomicBool>,
 }
 
 impl Ticket {
-    pub(crate) fn new(claim: Claim) -> Self {
-        Self { claim, used: Arc::default(), lost: Arc::default() }
+    pub(crate) fn new(claim: Claim, event_id: EventId, emitted_at: Timestamp) -> Self {
+        Self { claim, event_id, emitted_at, used: Arc::default(), lost: Arc::default() }
     }
 
     pub(crate) fn was_used(&self) -> bool {
@@ -79,5 +84,15 @@ impl Ticket {
         let held = jobs::finish(tx, &self.claim)?;
         self.lost.store(!held, Ordering::Relaxed);
         Ok(held)
+    }
+
+    /// Notes the event in the transaction that holds the handler's effect, which thereby happens exactly once – also in
+    /// another database than the job's, if that has the queue's tables. `false` when this subscriber has noted it before:
+    /// then write nothing. The job itself ends when the handler does.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn note(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
+        handled::note(tx, &self.claim.subscriber, self.event_id, self.emitted_at)
     }
 }

@@ -12,6 +12,7 @@ mod emit;
 mod enqueue;
 mod event;
 mod gather;
+mod handled;
 mod handler_error;
 mod options;
 mod store;
@@ -27,23 +28,19 @@ pub use emit::emit;
 pub use enqueue::enqueue;
 pub use event::{Event, MAX_KEY, MAX_PAYLOAD};
 pub use gather::Gather;
+pub use handled::purge_handled;
 pub use handler_error::HandlerError;
 pub use options::WorkerOptions;
 pub use subscriptions::Subscriptions;
 pub use worker::Worker;
 
-/// The tables `outbox`, `unsorted`, `jobs` and `dead_jobs`.
+/// The tables `outbox`, `unsorted`, `jobs`, `dead_jobs` and `handled_events`.
 pub const MIGRATIONS: &[Migration] = &[
-    Migration {
-        context: "queue",
-        number: 1,
-        name: "create",
-        script: Script::Common(include_str!("../migrations/0001_create.sql")),
-    },
-    Migration {
-        context: "queue",
-        number: 2,
-        name: "payload_once",
-        script: Script::Common(include_str!("../migrations/0002_payload_once.sql")),
-    },
+    migration(1, "create", include_str!("../migrations/0001_create.sql")),
+    migration(2, "payload_once", include_str!("../migrations/0002_payload_once.sql")),
+    migration(3, "handled_events", include_str!("../migrations/0003_handled_events.sql")),
 ];
+
+const fn migration(number: u32, name: &'static str, script: &'static str) -> Migration {
+    Migration { context: "queue", number, name, script: Script::Common(script) }
+}

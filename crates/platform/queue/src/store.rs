@@ -1,6 +1,7 @@
 //! All SQL of the queue.
 
 pub(crate) mod dead;
+pub(crate) mod handled;
 pub(crate) mod jobs;
 pub(crate) mod outbox;
 

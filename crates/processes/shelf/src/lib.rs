@@ -24,18 +24,20 @@ pub use buyers::BuyersInOrders;
 pub use cart_shelf::CartShelf;
 pub use finder::Finder;
 pub use neighbours::stay_current_together;
+pub use on_order_paid::Once;
 pub use rebuild::{RebuildError, index_if_unfinished, reindex};
 pub use stock_room::StockRoom;
 
-/// Subscribes to what changes the shelf.
+/// Subscribes to what changes the shelf. `once` counts a sale once in the catalogue's database.
 #[must_use]
 pub fn subscribe(
     subscriptions: Subscriptions,
     catalog: &Arc<Catalog>,
     inventory: &Inventory,
     search: &Search,
+    once: Once,
 ) -> Subscriptions {
     let subscriptions = on_stock_changed::subscribe(subscriptions, catalog, inventory);
     let subscriptions = on_product_changed::subscribe(subscriptions, catalog, search);
-    on_order_paid::subscribe(subscriptions, catalog)
+    on_order_paid::subscribe(subscriptions, catalog, once)
 }

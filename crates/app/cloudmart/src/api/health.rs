@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::{Json, Router, http::StatusCode, routing::get};
+use database::Health;
 use serde::Serialize;
 
 use crate::{roles::Stop, wiring::Shop};
@@ -36,14 +37,16 @@ pub(super) fn routes(shop: &Arc<Shop>, stop: Stop) -> Router {
 }
 
 async fn ready(shop: &Shop, stop: &Stop) -> (StatusCode, Json<Readiness>) {
-    let health = shop.database.health().await;
-    let database = health.reachable && health.queued < TOO_MANY_WAITING;
     let word = |fine| if fine { "ready" } else { "not_ready" };
-    let mut dependencies = vec![
-        Dependency { name: "database", status: word(database) },
-        Dependency { name: "process", status: if stop.is_raised() { "stopping" } else { "ready" } },
-    ];
-    if let Some(replica) = health.replica {
+    let looked = shop.databases.named().map(async |(name, database)| (name, database.health().await));
+    let databases = futures::future::join_all(looked).await;
+    let is_fine = |health: &Health| health.reachable && health.queued < TOO_MANY_WAITING;
+    let fine = databases.iter().all(|(_, health)| is_fine(health)) && !stop.is_raised();
+    let mut dependencies: Vec<_> =
+        databases.iter().map(|(name, health)| Dependency { name, status: word(is_fine(health)) }).collect();
+    let process = if stop.is_raised() { "stopping" } else { "ready" };
+    dependencies.push(Dependency { name: "process", status: process });
+    if let Some(replica) = databases.iter().find_map(|(_, health)| health.replica.as_ref()) {
         // Without it the primary answers everything.
         let status = if replica.is_used { "ready" } else { "degraded" };
         dependencies.push(Dependency { name: "replica", status });
@@ -53,7 +56,6 @@ async fn ready(shop: &Shop, stop: &Stop) -> (StatusCode, Json<Readiness>) {
         let status = if cache.ping().await.is_ok() { "ready" } else { "degraded" };
         dependencies.push(Dependency { name: "cache", status });
     }
-    let fine = database && !stop.is_raised();
     let status = if fine { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, Json(Readiness { status: word(fine), dependencies }))
 }

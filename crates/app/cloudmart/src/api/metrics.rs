@@ -18,10 +18,10 @@ pub(super) fn routes(shop: &Arc<Shop>) -> Router {
     Router::new().route("/metrics", get(page))
 }
 
-/// What the database counts by itself.
-fn note(health: Health) {
-    gauge!("database_transactions_waiting").set(health.queued as f64);
-    counter!("database_reads_total", "target" => "primary").absolute(health.reads);
+/// What a database counts by itself.
+fn note(name: &'static str, health: Health) {
+    gauge!("database_transactions_waiting", "database" => name).set(health.queued as f64);
+    counter!("database_reads_total", "target" => "primary", "database" => name).absolute(health.reads);
     let Some(replica) = health.replica else { return };
     counter!("database_reads_total", "target" => "replica").absolute(replica.reads);
     for (why, count) in [("behind", replica.behind), ("failed", replica.failures)] {
@@ -35,10 +35,13 @@ fn note(health: Health) {
 
 async fn page(shop: &Shop) -> impl IntoResponse + use<> {
     // Sets its gauges; a scrape that finds the database down still gets the other numbers.
-    if let Err(error) = queue::backlog(&shop.database, shop.clock.now()).await {
+    let databases: Vec<_> = shop.databases.all().collect();
+    if let Err(error) = queue::backlog(&databases, shop.clock.now()).await {
         tracing::warn!(%error, "the queue could not be counted");
     }
-    note(shop.database.health().await);
+    for (name, database) in shop.databases.named() {
+        note(name, database.health().await);
+    }
     let body = shop.numbers.as_ref().map(telemetry::Numbers::page).unwrap_or_default();
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], body)
 }

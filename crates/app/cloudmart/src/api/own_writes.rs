@@ -64,7 +64,7 @@ impl OwnWrites {
     /// Tells the client how far the database has got.
     async fn tell(&self, before: Seen, session: &Session, response: &mut Response) {
         // Whoever is told nothing may be shown what was before; the change itself is done.
-        let Ok(Some(now)) = self.shop.database.position().await else { return };
+        let Ok(Some(now)) = self.shop.database().position().await else { return };
         let catalogue = if session.has_changed_what_is_kept() { Some(now) } else { before.catalogue };
         let token = self.shop.seen.issue(Seen { written: Some(now), catalogue });
         let cookie = format!("{COOKIE}={token}{}", self.attributes);

@@ -18,7 +18,10 @@ use super::{
     manifest::Manifest,
     places::{DATABASE, MAILBOX, MANIFEST, OBJECTS, Places, SECRET},
 };
-use crate::{settings::Settings, wiring};
+use crate::{
+    settings::{Part, Settings},
+    wiring,
+};
 
 /// Writes everything the store of these settings keeps. Copies of the databases lie in `beside` meanwhile.
 ///
@@ -32,9 +35,9 @@ pub async fn pack<W: Write + Send + 'static>(
     let places = Places::of(settings)?;
     ensure!(places.database.is_file(), "there is no store in {}", places.data.display());
     let copies = tempfile::tempdir_in(beside).context("making room for a copy of the database")?;
-    let database = wiring::open_database(settings).await?;
-    let pending = database.pending_migrations(&wiring::migrations()).await?;
-    let manifest = Manifest::new(Clock::system().now(), wiring::migrations().len() - pending);
+    let database = wiring::open_database(settings, Part::Orders).await?;
+    let pending = database.pending_migrations(&wiring::migrations(&Part::ALL)).await?;
+    let manifest = Manifest::new(Clock::system().now(), wiring::migrations(&Part::ALL).len() - pending);
     let copy = copies.path().join(DATABASE);
     database.copy_to(copy.clone()).await.context("copying the database")?;
     let mailbox = copies.path().join(MAILBOX);

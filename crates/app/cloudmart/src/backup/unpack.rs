@@ -16,7 +16,10 @@ use super::{
     manifest::Manifest,
     places::{DATABASE, MAILBOX, MANIFEST, OBJECTS, Places, SECRET},
 };
-use crate::{settings::Settings, wiring};
+use crate::{
+    settings::{Part, Settings},
+    wiring,
+};
 
 /// Makes the store of these settings of an archive.
 ///
@@ -88,7 +91,7 @@ fn private(path: &Path) -> io::Result<File> {
 async fn check(folder: &Path) -> Result<Manifest> {
     let text = fs::read(folder.join(MANIFEST)).context("the archive has no manifest")?;
     let manifest: Manifest = serde_json::from_slice(&text).context("the manifest is not as expected")?;
-    manifest.check(wiring::migrations().len())?;
+    manifest.check(wiring::migrations(&Part::ALL).len())?;
     ensure!(folder.join(SECRET).is_file(), "the archive has no secret");
     for name in [DATABASE, MAILBOX].map(|name| folder.join(name)) {
         if name.ends_with(DATABASE) || name.is_file() {

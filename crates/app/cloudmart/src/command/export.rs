@@ -66,7 +66,7 @@ impl Export {
         let written = runtime()?.block_on(async {
             let shop = wiring::open_for_command(settings).await?;
             // A replica that has got as far as the primary is now does as well.
-            let report = Session::reading(shop.database.position().await?);
+            let report = Session::reading(shop.database().position().await?);
             let written = async {
                 match &self {
                     Self::Products { format, .. } => products::write(&mut file, *format, &shop).await,

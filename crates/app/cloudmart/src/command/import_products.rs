@@ -74,7 +74,7 @@ impl ImportProducts {
         let shop = wiring::open_for_command(settings).await?;
         let target = Target {
             catalog: shop.catalog.clone(),
-            database: shop.database.clone(),
+            database: shop.database().clone(),
             clock: shop.clock.clone(),
         };
         let options = ImportOptions { format: self.format.into(), dry_run: self.dry_run };

@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use super::{CommonOptions, printing::print_line, runtime};
-use crate::wiring;
+use crate::wiring::Databases;
 
 /// Bring the database up to date.
 #[derive(Debug, Args)]
@@ -18,17 +18,15 @@ impl Migrate {
     pub fn run(self, options: &CommonOptions) -> Result<()> {
         let settings = options.settings(Vec::new())?.settings;
         runtime()?.block_on(async {
-            let database = wiring::open_database(&settings).await?;
-            let all = wiring::migrations();
+            let databases = Databases::open(&settings).await?;
+            let (missing, all) = databases.pending_migrations().await?;
             if !self.check {
-                let applied = database.migrate(&all).await?;
-                return Ok(print_line(format_args!("{applied} of {} migrations applied.", all.len()))?);
+                let applied = databases.migrate().await?;
+                return Ok(print_line(format_args!("{applied} of {all} migrations applied."))?);
             }
-            match database.pending_migrations(&all).await? {
-                0 => print_line(format_args!("The database is up to date ({} migrations).", all.len()))?,
-                missing => {
-                    bail!("{missing} of {} migrations are missing; run `cloudmart migrate`", all.len())
-                }
+            match missing {
+                0 => print_line(format_args!("The database is up to date ({all} migrations)."))?,
+                missing => bail!("{missing} of {all} migrations are missing; run `cloudmart migrate`"),
             }
             Ok(())
         })

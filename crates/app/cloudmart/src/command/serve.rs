@@ -89,9 +89,9 @@ impl Serve {
             roles::take_over(&shop, &roles).await?;
         }
         run_roles(&shop, &roles, listener, &stop).await?;
-        let database = shop.database.clone();
+        let databases = shop.databases.clone();
         drop(shop);
-        database.close(CLOSING).await.context("closing the database")?;
+        databases.close(CLOSING).await?;
         drop(own);
         tracing::info!("stopped");
         Ok(())

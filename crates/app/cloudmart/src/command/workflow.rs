@@ -11,7 +11,7 @@ use clap::Subcommand;
 use primitives::ExecutionId;
 
 use super::{CommonOptions, runtime};
-use crate::wiring;
+use crate::{settings::Part, wiring};
 
 /// Look at workflow executions.
 #[derive(Debug, Subcommand)]
@@ -42,7 +42,7 @@ pub enum Workflow {
 impl Workflow {
     pub fn run(self, options: &CommonOptions) -> Result<()> {
         let settings = options.settings(Vec::new())?.settings;
-        let database = || wiring::open_database(&settings);
+        let database = || wiring::open_database(&settings, Part::Orders);
         runtime()?.block_on(async {
             match self {
                 Self::List(command) => command.run(&database().await?, options).await,

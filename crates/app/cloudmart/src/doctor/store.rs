@@ -8,7 +8,13 @@ use primitives::{Clock, Timestamp};
 use workflow::{Filter, Status};
 
 use super::Finding;
-use crate::{settings::Settings, wiring};
+use crate::{
+    settings::{Part, Settings},
+    wiring::{
+        Databases,
+        secret::{self, Agreement},
+    },
+};
 
 /// More than this waits only where something stands still.
 const LONG_QUEUE: u64 = 10_000;
@@ -34,8 +40,8 @@ pub(super) async fn examine(settings: &Settings) -> Vec<Finding> {
         findings.push(Finding::fine("database", "there is none yet; `cloudmart serve` makes it"));
         return findings;
     }
-    match wiring::open_database(settings).await {
-        Ok(database) => findings.extend(of_database(&database, now).await),
+    match Databases::open(settings).await {
+        Ok(databases) => findings.extend(of_databases(settings, &databases, now).await),
         Err(error) => findings.push(unreadable(&error)),
     }
     findings
@@ -65,38 +71,41 @@ fn clock(now: Timestamp, file: Option<&Path>) -> Finding {
     }
 }
 
-async fn of_database(database: &Database, now: Timestamp) -> Vec<Finding> {
-    let mut findings = vec![integrity(database).await];
-    let tables = tables(database).await;
+async fn of_databases(settings: &Settings, databases: &Databases, now: Timestamp) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (name, database) in databases.named() {
+        findings.push(integrity(name, database).await);
+    }
+    let tables = tables(databases).await;
     let up_to_date = tables.verdict == super::Verdict::Fine;
     findings.push(tables);
     if up_to_date {
-        findings.extend(waiting(database, now).await.unwrap_or_else(|error| vec![unreadable(&error)]));
+        let database = databases.of(Part::Orders);
+        findings.push(the_secret(settings, database).await.unwrap_or_else(|error| unreadable(&error)));
+        findings.extend(waiting(databases, now).await.unwrap_or_else(|error| vec![unreadable(&error)]));
     }
     findings
 }
 
-async fn integrity(database: &Database) -> Finding {
-    const CHECK: &str = "database";
+async fn integrity(check: &'static str, database: &Database) -> Finding {
     match database.check_integrity().await {
-        Ok(_) if database.dialect() != Dialect::Sqlite => Finding::fine(CHECK, "the server answers"),
-        Ok(findings) if findings.is_empty() => Finding::fine(CHECK, "the file is sound"),
+        Ok(_) if database.dialect() != Dialect::Sqlite => Finding::fine(check, "the server answers"),
+        Ok(findings) if findings.is_empty() => Finding::fine(check, "the file is sound"),
         Ok(findings) => {
             let advice =
                 "stop the store and restore the latest backup (`cloudmart restore`) into a new folder";
-            Finding::wrong(CHECK, findings.join("; "), advice)
+            Finding::wrong(check, findings.join("; "), advice)
         }
         Err(error) => unreadable(&error.into()),
     }
 }
 
-async fn tables(database: &Database) -> Finding {
+async fn tables(databases: &Databases) -> Finding {
     const CHECK: &str = "tables";
-    let all = wiring::migrations();
-    match database.pending_migrations(&all).await {
-        Ok(0) => Finding::fine(CHECK, format!("up to date ({} migrations)", all.len())),
-        Ok(missing) => {
-            let seen = format!("{missing} of {} migrations are missing", all.len());
+    match databases.pending_migrations().await {
+        Ok((0, all)) => Finding::fine(CHECK, format!("up to date ({all} migrations)")),
+        Ok((missing, all)) => {
+            let seen = format!("{missing} of {all} migrations are missing");
             Finding::wrong(CHECK, seen, "run `cloudmart migrate`, or start the store, which does it too")
         }
         Err(error) => {
@@ -105,8 +114,32 @@ async fn tables(database: &Database) -> Finding {
     }
 }
 
-async fn waiting(database: &Database, now: Timestamp) -> Result<Vec<Finding>> {
-    let backlog = queue::backlog(database, now).await?;
+async fn the_secret(settings: &Settings, database: &Database) -> Result<Finding> {
+    const CHECK: &str = "secret";
+    let known = match secret::existing(settings) {
+        Ok(Some(secret)) => secret::agreement(database, &secret).await?,
+        Ok(None) => Agreement::Different,
+        Err(error) => {
+            return Ok(Finding::wrong(
+                CHECK,
+                format!("{error:#}"),
+                "mend auth.secret or the file secret.key",
+            ));
+        }
+    };
+    Ok(match known {
+        Agreement::Same => Finding::fine(CHECK, "it is the one that the store began with"),
+        Agreement::Open => Finding::fine(CHECK, "the store has not begun yet"),
+        Agreement::Different => Finding::wrong(
+            CHECK,
+            "it is not the one that the store in the database began with",
+            "give all processes the same auth.secret or secret.key; if the old one is lost, `cloudmart secret accept`",
+        ),
+    })
+}
+
+async fn waiting(databases: &Databases, now: Timestamp) -> Result<Vec<Finding>> {
+    let backlog = queue::backlog(&databases.all().collect::<Vec<_>>(), now).await?;
     let ready = backlog.ready + backlog.outbox;
     let seen = format!("{ready} jobs and events are due, {} wait for their time", backlog.waiting);
     let queue = if ready > LONG_QUEUE {
@@ -126,7 +159,7 @@ async fn waiting(database: &Database, now: Timestamp) -> Result<Vec<Finding>> {
             "their errors are in the table dead_jobs and in the log; mend the cause, then replay them",
         ),
     };
-    Ok(vec![queue, dead, executions(database).await?])
+    Ok(vec![queue, dead, executions(databases.of(Part::Orders)).await?])
 }
 
 async fn executions(database: &Database) -> Result<Finding> {

@@ -14,13 +14,15 @@ use scheduler::Schedule;
 use shipping::Shipping;
 use users::Users;
 
+use crate::{settings::Part, wiring::Databases};
+
 /// Expired documents deleted in one go.
 const PURGED: u32 = 500;
 
 /// What the schedules need.
 pub struct Scheduled {
-    /// The relational database.
-    pub database: Database,
+    /// The relational databases.
+    pub databases: Databases,
     /// The time.
     pub clock: Clock,
     /// The checkout desk.
@@ -47,7 +49,7 @@ pub struct Scheduled {
 /// When a cron text is malformed.
 pub fn schedules(of: Scheduled) -> Result<Vec<Schedule>> {
     let Scheduled {
-        database,
+        databases,
         clock,
         checkouts,
         fulfilment,
@@ -59,8 +61,9 @@ pub fn schedules(of: Scheduled) -> Result<Vec<Schedule>> {
         sweep,
     } = of;
     let (of_products, of_orders, orders_clock) = (copies.clone(), copies, clock.clone());
-    let executions = (database.clone(), clock.clone());
+    let executions = (databases.of(Part::Orders).clone(), clock.clone());
     let notifications = executions.clone();
+    let (keys, notes) = ((databases.clone(), clock.clone()), (databases, clock));
     Ok(vec![
         every("expire_checkouts", sweep, move || {
             let checkouts = checkouts.clone();
@@ -101,8 +104,12 @@ pub fn schedules(of: Scheduled) -> Result<Vec<Schedule>> {
             async move { users.purge().await.map(|purged| format!("{purged:?}")).map_err(|e| e.to_string()) }
         })?,
         every("purge_idempotency_keys", Duration::from_secs(60), move || {
-            let (database, clock) = (database.clone(), clock.clone());
-            async move { purge_keys(&database, &clock).await.map_err(|e| e.to_string()) }
+            let (databases, clock) = keys.clone();
+            async move { purge_keys(&databases, &clock).await.map_err(|e| e.to_string()) }
+        })?,
+        every("purge_handled_events", Duration::from_secs(3600), move || {
+            let (databases, clock) = notes.clone();
+            async move { purge_notes(&databases, &clock).await.map_err(|e| e.to_string()) }
         })?,
         every("purge_payment_notifications", Duration::from_secs(3600), move || {
             let (database, clock) = (notifications.0.clone(), notifications.1.clone());
@@ -143,15 +150,25 @@ where
     Ok(Schedule::every(name, interval, move |_| job())?)
 }
 
-async fn purge_keys(database: &Database, clock: &Clock) -> Result<String, database::Error> {
+async fn purge_keys(databases: &Databases, clock: &Clock) -> Result<String, database::Error> {
     let mut purged = 0;
-    loop {
-        let some = http_kit::idempotency::purge(database, clock.now()).await?;
-        purged += some;
-        if some == 0 {
-            return Ok(format!("{purged} keys forgotten"));
+    for database in databases.all() {
+        loop {
+            match http_kit::idempotency::purge(database, clock.now()).await? {
+                0 => break,
+                some => purged += some,
+            }
         }
     }
+    Ok(format!("{purged} keys forgotten"))
+}
+
+async fn purge_notes(databases: &Databases, clock: &Clock) -> Result<String, database::Error> {
+    let mut purged = 0;
+    for database in databases.all() {
+        purged += queue::purge_handled(database, clock.now()).await?;
+    }
+    Ok(format!("{purged} notes of handled events forgotten"))
 }
 
 async fn purge_notifications(database: &Database, clock: &Clock) -> Result<String, payments::PaymentError> {

@@ -12,7 +12,10 @@ use crate::wiring::Shop;
 pub async fn take_over(shop: &Shop, roles: &[Role]) -> Result<()> {
     let (mut executions, mut jobs, mut schedules) = (0, 0, 0);
     if roles.contains(&Role::Worker) {
-        (executions, jobs) = (shop.engine.take_over().await?, shop.worker.take_over().await?);
+        executions = shop.engine.take_over().await?;
+        for worker in &shop.workers {
+            jobs += worker.take_over().await?;
+        }
     }
     if roles.contains(&Role::Scheduler) {
         schedules = shop.scheduler.take_over().await?;

@@ -8,6 +8,6 @@ use crate::wiring::Shop;
 /// Works until the process is to stop; then what was begun is handed back.
 pub async fn run_work(shop: Arc<Shop>, stop: Stop) {
     let executions = shop.engine.run(stop.clone().stopped());
-    let jobs = shop.worker.run(stop.stopped());
-    tokio::join!(executions, jobs);
+    let jobs = shop.workers.iter().map(|worker| worker.run(stop.clone().stopped()));
+    tokio::join!(executions, futures::future::join_all(jobs));
 }

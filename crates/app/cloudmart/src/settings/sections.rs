@@ -43,10 +43,15 @@ section! {
 }
 
 section! {
-    /// The relational database.
+    /// The relational databases.
     DatabaseSection {
-        /// `sqlite:<file>`, `postgres://…` or `mysql://…`; empty means `<data_dir>/cloudmart.db`.
+        /// The database of orders and of all that is decided with them: `sqlite:<file>`, `postgres://…` or `mysql://…`;
+        /// empty means `<data_dir>/cloudmart.db`.
         url: String = String::new(),
+        /// The database of accounts.
+        users: OwnDatabase = OwnDatabase::default(),
+        /// The database of the catalogue.
+        catalog: OwnDatabase = OwnDatabase::default(),
         /// `full` survives power loss, `normal` a crash of the process.
         durability: String = "full".to_owned(),
         /// Connections to a server at most; half of them write.
@@ -59,6 +64,14 @@ section! {
         replica_url: String = String::new(),
         /// Seconds that the replica may be behind before nothing is sent to it.
         replica_max_lag_seconds: u32 = 10,
+    }
+}
+
+section! {
+    /// A part of the store that may have a database of its own.
+    OwnDatabase {
+        /// Where it is; empty means in the database of orders.
+        url: String = String::new(),
     }
 }
 
@@ -81,6 +94,9 @@ section! {
         issuer: String = String::new(),
         /// The `aud` claim.
         audience: String = "cloudmart".to_owned(),
+        /// The store's own secret, 32 characters or more, the same in all its processes; empty means the one in
+        /// `<data_dir>/secret.key`, which is made at the first start.
+        secret: String = String::new(),
         /// Registrations an hour from one network address; 0 means no limit.
         registrations_per_hour: u32 = 0,
     }

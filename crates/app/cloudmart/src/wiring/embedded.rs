@@ -5,20 +5,23 @@ use std::{fs, path::PathBuf, sync::Arc, time::Duration};
 use anyhow::{Context, Result, anyhow};
 use cache::{Cache, RedisCache, RedisOptions};
 use catalog::{FinderError, ProductFinder};
-use database::{Database, Place};
+use database::Place;
 use primitives::{Clock, ProductId};
 use search::{Search, SearchError};
 use shelf::Finder;
 
-use super::{RoleLock, migrations, secret};
-use crate::{roles::Role, settings::Settings};
+use super::{Databases, RoleLock, secret};
+use crate::{
+    roles::Role,
+    settings::{Part, Settings},
+};
 
 /// What everything stands on.
 pub struct Foundation {
     /// The settings in force.
     pub settings: Settings,
-    /// The relational database, up to date.
-    pub database: Database,
+    /// The relational databases, up to date.
+    pub databases: Databases,
     /// What this process shares with others for speed, if it has others.
     pub cache: Option<Arc<dyn Cache>>,
     /// The time.
@@ -38,19 +41,20 @@ pub enum SearchIndex {
 }
 
 impl Foundation {
-    /// Opens the folder and the database, and brings the tables up to date.
+    /// Opens the folder and the databases, and brings the tables up to date.
     ///
     /// # Errors
-    /// What is wrong with the folder or the database.
+    /// What is wrong with the folder or a database.
     pub async fn open(settings: Settings) -> Result<Self> {
         let folder = settings.data_dir();
         fs::create_dir_all(folder)
             .with_context(|| format!("cannot make the data folder {}", folder.display()))?;
         let cache = shared_cache(&settings)?;
-        let database = open_database(&settings).await?;
-        database.migrate(&migrations()).await.context("bringing the database up to date")?;
-        let secret = secret::of_store(folder)?;
-        Ok(Self { settings, database, cache, clock: Clock::system(), secret })
+        let databases = Databases::open(&settings).await?;
+        databases.migrate().await?;
+        let secret = secret::of_store(&settings)?;
+        secret::agree(databases.of(Part::Orders), &secret).await?;
+        Ok(Self { settings, databases, cache, clock: Clock::system(), secret })
     }
 
     /// The folder of public pictures.
@@ -128,19 +132,6 @@ pub fn shared_cache(settings: &Settings) -> Result<Option<Arc<dyn Cache>>> {
             Ok(Some(Arc::new(RedisCache::new(url, options).context("cache.url")?)))
         }
     }
-}
-
-/// Opens the database of the settings as it is.
-///
-/// # Errors
-/// What is wrong with it.
-pub async fn open_database(settings: &Settings) -> Result<Database> {
-    let options = settings.database().map_err(anyhow::Error::msg)?;
-    let place = match &options.place {
-        Place::File(path) => path.display().to_string(),
-        Place::Server(address) => address.to_string(),
-    };
-    Database::open(options).await.with_context(|| format!("cannot open the database {place}"))
 }
 
 impl SearchIndex {

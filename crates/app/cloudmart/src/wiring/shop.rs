@@ -31,18 +31,18 @@ use users::Users;
 use workflow::Engine;
 
 use self::{counter::Counter, goods::Goods, office::Office};
-use super::{Foundation, SearchIndex};
+use super::{Databases, Foundation, SearchIndex};
 use crate::{
     api::SeenTokens,
-    settings::{Profile, Settings},
+    settings::{Part, Profile, Settings},
 };
 
 /// A whole shop.
 pub struct Shop {
     /// The settings in force.
     pub settings: Settings,
-    /// The relational database.
-    pub database: Database,
+    /// The relational databases.
+    pub databases: Databases,
     /// What this process shares with others for speed, if it has others.
     pub cache: Option<Arc<dyn Cache>>,
     /// The time.
@@ -81,8 +81,8 @@ pub struct Shop {
     pub search: Option<Search>,
     /// Where orders take their course.
     pub engine: Engine,
-    /// Reactions to events.
-    pub worker: Worker,
+    /// Reactions to events, of each database.
+    pub workers: Vec<Worker>,
     /// What happens by the clock.
     pub scheduler: Scheduler,
     /// Tokens of what clients have seen.
@@ -98,7 +98,7 @@ pub struct Shop {
 /// What the rooms have in common.
 struct Common {
     settings: Settings,
-    database: Database,
+    databases: Databases,
     cache: Option<Arc<dyn Cache>>,
     clock: Clock,
     currency: Currency,
@@ -111,7 +111,7 @@ struct Common {
 
 impl Common {
     fn new(foundation: Foundation) -> Result<Self> {
-        let Foundation { settings, database, cache, clock, secret } = foundation;
+        let Foundation { settings, databases, cache, clock, secret } = foundation;
         Ok(Self {
             currency: settings.shop.currency.parse().context("shop.currency")?,
             country: settings.shop.country.parse().context("shop.country")?,
@@ -120,10 +120,15 @@ impl Common {
             refresh_secret: options::refresh_secret(&secret),
             secret: secret.into(),
             settings,
-            database,
+            databases,
             cache,
             clock,
         })
+    }
+
+    /// The database of orders and all that is decided with them.
+    fn database(&self) -> &Database {
+        self.databases.of(Part::Orders)
     }
 }
 
@@ -140,14 +145,14 @@ impl Shop {
         let goods = Goods::open(&common, &index);
         let office = Office::open(&common).await?;
         let counter = Counter::open(&common, &goods).await?;
-        let worker = work::worker(&common, &goods, &office, &counter, &index);
+        let workers = work::workers(&common, &goods, &office, &counter, &index);
         let scheduler = work::scheduler(&common, &goods, &office, &counter)?;
         let copies = work::copies(&common, &goods);
         let secure_cookies = options::secure_cookies(&common.settings);
-        let Common { settings, database, cache, clock, seen, .. } = common;
+        let Common { settings, databases, cache, clock, seen, .. } = common;
         Ok(Arc::new(Self {
             settings,
-            database,
+            databases,
             cache,
             clock,
             users: office.users,
@@ -167,13 +172,19 @@ impl Shop {
             notifications: office.notifications,
             search: index.search(),
             engine: counter.engine,
-            worker,
+            workers,
             scheduler,
             seen,
             secure_cookies,
             media_folder,
             numbers,
         }))
+    }
+
+    /// The database of orders and all that is decided with them.
+    #[must_use]
+    pub fn database(&self) -> &Database {
+        self.databases.of(Part::Orders)
     }
 
     /// Whether mistakes are forgiven here.

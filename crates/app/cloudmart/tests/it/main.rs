@@ -14,6 +14,7 @@ mod journeys;
 mod promises;
 mod replica;
 mod shop;
+mod statements;
 mod storefront;
 mod survives;
 mod together;

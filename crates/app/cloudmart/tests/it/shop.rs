@@ -3,6 +3,7 @@
 mod answer;
 mod buyer;
 mod caller;
+mod databases;
 mod mailbox;
 mod payment_page;
 mod process;
@@ -14,14 +15,15 @@ use std::path::Path;
 use reqwest::Client;
 use tempfile::TempDir;
 
-use self::process::Process;
 pub use self::{
     answer::Answer,
     buyer::{Buyer, Variant, payment},
     caller::{Caller, send},
+    databases::are_files,
     payment_page::PaymentPage,
     process::{Finished, run, run_until},
 };
+use self::{databases::Databases, process::Process};
 pub use test_kit::{wait_for, wait_until};
 
 /// A running shop. It is killed when it is dropped; when the test has failed, its log is printed first.
@@ -33,6 +35,7 @@ pub struct Shop {
     port: u16,
     settings: Vec<(String, String)>,
     folder: TempDir,
+    databases: Databases,
 }
 
 impl Shop {
@@ -44,12 +47,12 @@ impl Shop {
     /// A shop with the demo catalogue and these settings, such as `("checkout.hold_minutes", "1")`.
     pub async fn with(settings: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-        template::copy_into(folder.path()).await;
+        let databases = template::copy_into(folder.path()).await;
         let port = test_kit::free_port();
-        let settings = environment(settings);
+        let settings = environment(&databases, settings);
         let client = Client::builder().timeout(std::time::Duration::from_secs(60)).build().unwrap();
         let process = Process::start(folder.path(), port, &settings, &[]);
-        let shop = Self { process, worker: None, client, port, settings, folder };
+        let shop = Self { process, worker: None, client, port, settings, folder, databases };
         shop.ready().await;
         shop
     }
@@ -116,6 +119,18 @@ impl Shop {
         run_until(&all, &self.settings, enough)
     }
 
+    /// Takes everything away that the shop keeps; it must not run.
+    pub fn forget_everything(&mut self, settings: &[(&str, &str)]) {
+        std::fs::remove_dir_all(self.folder().join("data")).unwrap();
+        self.databases = Databases::empty();
+        self.settings = environment(&self.databases, settings);
+    }
+
+    /// A command of the binary on this shop's folder, with its settings, to be run in a way of its own.
+    pub fn own_command(&self, arguments: &[&str]) -> std::process::Command {
+        process::on_folder(self.folder(), &self.settings, arguments)
+    }
+
     /// Ends the process at once (SIGKILL) and waits until it is gone.
     pub fn kill(&mut self) {
         self.process.kill();
@@ -135,7 +150,7 @@ impl Shop {
 
     /// As [`Shop::restart`], with settings changed.
     pub async fn restart_with(&mut self, settings: &[(&str, &str)]) {
-        self.settings = environment(settings);
+        self.settings = environment(&self.databases, settings);
         self.restart().await;
     }
 
@@ -168,7 +183,7 @@ impl Shop {
     /// Starts the process that does the work again, with settings changed; the one that answers goes on as it is.
     pub fn restart_worker_with(&mut self, settings: &[(&str, &str)]) {
         self.worker = None;
-        self.settings = environment(settings);
+        self.settings = environment(&self.databases, settings);
         self.worker = Some(self.start_worker());
     }
 
@@ -218,8 +233,14 @@ async fn ready(client: &Client, address: &str) {
 
 /// Settings as environment variables, quick but crash-safe unless asked otherwise. Whether this machine has built the
 /// web pages makes no difference: a test that wants pages names their folder.
-fn environment(settings: &[(&str, &str)]) -> Vec<(String, String)> {
-    let name = |key: &str| format!("CLOUDMART_{}", key.to_uppercase().replace('.', "__"));
+fn environment(databases: &Databases, settings: &[(&str, &str)]) -> Vec<(String, String)> {
     let quick = [("database.durability", "normal"), ("storefront.enabled", "false")];
-    quick.iter().chain(settings).map(|(key, value)| (name(key), (*value).to_owned())).collect()
+    let ours = quick.iter().chain(settings).map(|(key, value)| (variable(key), (*value).to_owned()));
+    let places = databases.settings().into_iter().map(|(key, value)| (variable(key), value));
+    ours.chain(places).collect()
+}
+
+/// The environment variable of a setting.
+fn variable(key: &str) -> String {
+    format!("CLOUDMART_{}", key.to_uppercase().replace('.', "__"))
 }

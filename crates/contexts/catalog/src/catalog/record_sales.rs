@@ -12,8 +12,9 @@ use crate::{error::CatalogError, store};
 pub type Pieces = Vec<(ProductId, u32)>;
 
 impl Catalog {
-    /// Adds the pieces of many sales in one transaction, of each if `is_first` says so in it: `Ticket::finish` counts an
-    /// event once, however often it is delivered. Lists show it within a second.
+    /// Adds the pieces of many sales in one transaction, of each if `is_first` says so in it: `Ticket::finish`, or
+    /// `Ticket::note` if the event is in another database, counts an event once, however often it is delivered. Lists show
+    /// it within a second.
     ///
     /// # Errors
     /// The database's.

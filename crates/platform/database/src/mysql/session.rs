@@ -145,7 +145,12 @@ impl Session for MysqlSession {
     }
 
     fn commit(&mut self) -> Result<(), Failure> {
-        self.run_script("COMMIT")
+        let committed = self.run_script("COMMIT");
+        if committed.is_err() {
+            // What has failed in the middle may be open still.
+            self.roll_back();
+        }
+        committed
     }
 
     fn roll_back(&mut self) {

@@ -115,7 +115,7 @@ fn settings(options: &Options, purpose: Purpose) -> String {
     format!(
         "SET default_transaction_isolation TO '{isolation}'; SET default_transaction_read_only TO {read_only}; \
          SET statement_timeout TO {timeout}; SET synchronous_commit TO {synchronous}; \
-         SET client_min_messages TO error"
+         SET client_min_messages TO warning"
     )
 }
 

@@ -15,7 +15,10 @@ use tokio::{
 };
 
 use super::{Connector, Failure, Purpose, Session};
-use crate::{Error, Options, Snapshot};
+use crate::{
+    Error, Options, Snapshot,
+    tally::{Tally, lend},
+};
 
 /// A pool of connections for reading.
 #[derive(Clone)]
@@ -74,11 +77,11 @@ impl Readers {
         E: From<Error> + Send + 'static,
     {
         let places = self.places(true).await?;
-        let pool = Arc::clone(&self.0);
+        let (pool, tally) = (Arc::clone(&self.0), Tally::current());
         // Its caller may leave; the read goes on and keeps its places.
         let scanned = tokio::task::spawn_blocking(move || {
             let _places = places;
-            pool.read(Reading::Snapshot, f)
+            lend(tally, || pool.read(Reading::Snapshot, f))
         });
         scanned.await.unwrap_or_else(|error| Err(Error::Panicked(error.to_string()).into()))
     }

@@ -49,7 +49,8 @@ pub(crate) trait Session: Send {
     /// Begins a transaction; may put it off until the first statement.
     fn begin(&mut self) -> Result<(), Failure>;
 
-    /// Commits it. If the connection is lost afterwards nobody knows whether it happened.
+    /// Commits it; if that fails the transaction is over, too. If the connection is lost afterwards nobody knows whether
+    /// it happened.
     fn commit(&mut self) -> Result<(), Failure>;
 
     /// Ends a transaction and undoes it.

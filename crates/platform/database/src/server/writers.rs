@@ -178,10 +178,7 @@ fn transact(session: &mut dyn Session, job: &mut dyn Job) -> (Attempt, Vec<Signa
                 job.fail(Error::OutcomeUnknown);
                 (Attempt::Done, Vec::new())
             }
-            Err(failure) => {
-                session.roll_back();
-                (failed(job, failure, false), Vec::new())
-            }
+            Err(failure) => (failed(job, failure, false), Vec::new()),
         },
         None => {
             session.roll_back();

@@ -18,7 +18,7 @@ pub fn observe_at_once(
     started: Instant,
     mut response: Response,
 ) -> Response {
-    counts::count(&Method::GET, path, response.status(), started.elapsed());
+    counts::count(&Method::GET, path, response.status(), started.elapsed(), 0);
     complete(&mut response, &request_id(request));
     response
 }

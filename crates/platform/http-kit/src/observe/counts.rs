@@ -14,6 +14,7 @@ use metrics::{Counter, Histogram};
 struct Operation {
     name: String,
     seconds: Histogram,
+    statements: Counter,
     by_status: RwLock<HashMap<u16, Counter>>,
 }
 
@@ -22,10 +23,11 @@ type Operations = HashMap<Method, HashMap<String, Arc<Operation>>>;
 
 static OPERATIONS: LazyLock<RwLock<Operations>> = LazyLock::new(RwLock::default);
 
-/// Counts a request and the time it took.
-pub(super) fn count(method: &Method, path: &str, status: StatusCode, time: Duration) {
+/// Counts a request, the time it took and the statements it made.
+pub(super) fn count(method: &Method, path: &str, status: StatusCode, time: Duration, statements: u64) {
     let operation = known(method, path).unwrap_or_else(|| learn(method, path));
     operation.seconds.record(time.as_secs_f64());
+    operation.statements.increment(statements);
     operation.count(status.as_u16());
 }
 
@@ -39,7 +41,8 @@ fn learn(method: &Method, path: &str) -> Arc<Operation> {
     let method = if is_standard(method) { method.clone() } else { Method::TRACE };
     let name = format!("{method} {path}");
     let seconds = metrics::histogram!("http_request_seconds", "operation" => name.clone());
-    let operation = Arc::new(Operation { name, seconds, by_status: RwLock::default() });
+    let statements = metrics::counter!("http_request_statements_total", "operation" => name.clone());
+    let operation = Arc::new(Operation { name, seconds, statements, by_status: RwLock::default() });
     let mut all = OPERATIONS.write().unwrap_or_else(PoisonError::into_inner);
     Arc::clone(all.entry(method).or_default().entry(path.to_owned()).or_insert(operation))
 }

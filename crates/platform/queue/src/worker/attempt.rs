@@ -75,7 +75,8 @@ impl Core {
     }
 
     async fn run_handler(&self, jobs: &[Claimed]) -> Result<Vec<Outcome>, HandlerError> {
-        let tickets: Vec<Ticket> = jobs.iter().map(|job| Ticket::new(job.claim.clone())).collect();
+        let ticket = |job: &Claimed| Ticket::new(job.claim.clone(), job.event_id, job.emitted_at);
+        let tickets: Vec<Ticket> = jobs.iter().map(ticket).collect();
         // The handler makes its future inside the guarded block, as that part may panic too.
         let handler = AssertUnwindSafe(async { self.subscriptions.handle(jobs, &tickets).await });
         match tokio::time::timeout(self.options.handler_timeout, handler.catch_unwind()).await {

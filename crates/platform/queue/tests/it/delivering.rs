@@ -162,3 +162,46 @@ async fn a_plain_job_runs_when_its_time_has_come() {
     worker.run_until_idle().await.unwrap();
     assert_eq!(bakery.seen.all(), [7]);
 }
+
+#[tokio::test]
+async fn an_effect_in_another_database_happens_once_however_often_the_event_comes() {
+    let (bakery, elsewhere) = (Bakery::open().await, Bakery::open().await);
+    let database = elsewhere.database.clone();
+    let subscriptions = Subscriptions::new().on("counter", move |baked: queue::Delivery<Baked>| {
+        let database = database.clone();
+        async move {
+            let attempt = baked.attempt;
+            sell_elsewhere(database, baked).await?;
+            // It has happened, and nobody hears of it.
+            if attempt < 3 {
+                Err(queue::HandlerError::Retry("the answer was lost".to_owned()))
+            } else {
+                Ok(())
+            }
+        }
+    });
+    bakery.bake("a", 1).await;
+    let worker = bakery.worker(subscriptions);
+    for _ in 0..3 {
+        assert_eq!(worker.run_until_idle().await.unwrap(), 1);
+        bakery.clock.advance(LONG);
+    }
+    assert_eq!((bakery.sold().await, elsewhere.sold().await), (0, 1));
+    assert_eq!(bakery.backlog().await, Backlog::default());
+
+    let now = bakery.clock.clock().now();
+    assert_eq!(queue::purge_handled(&elsewhere.database, now).await.unwrap(), 0);
+    let later = now.plus(std::time::Duration::from_secs(60 * 24 * 60 * 60));
+    assert_eq!(queue::purge_handled(&elsewhere.database, later).await.unwrap(), 1);
+}
+
+async fn sell_elsewhere(database: database::Database, baked: queue::Delivery<Baked>) -> Result<(), Error> {
+    let sell = move |tx: &mut database::Tx<'_>| {
+        if baked.note(tx)? {
+            let row = database::params![baked.event.number, baked.attempt];
+            tx.execute("INSERT INTO sold (number, attempt) VALUES (?, ?)", &row)?;
+        }
+        Ok(())
+    };
+    database.write(sell).await
+}

@@ -91,7 +91,7 @@ impl Bakery {
     }
 
     async fn backlog(&self) -> queue::Backlog {
-        queue::backlog(&self.database, self.clock.clock().now()).await.unwrap()
+        queue::backlog(&[&*self.database], self.clock.clock().now()).await.unwrap()
     }
 
     /// How many events somebody still waits for.

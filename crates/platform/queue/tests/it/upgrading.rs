@@ -32,6 +32,6 @@ async fn events_and_jobs_that_were_there_before_payloads_were_kept_once_are_deli
     let worker = Worker::new(database.clone(), clock.clock(), subscriptions, WorkerOptions::default());
     worker.run_until_idle().await.unwrap();
     assert_eq!(seen.all(), [1, 2]);
-    assert_eq!(queue::backlog(&database, now).await.unwrap(), Backlog::default());
+    assert_eq!(queue::backlog(&[&*database], now).await.unwrap(), Backlog::default());
     assert_eq!(database.count("outbox").await, 0);
 }

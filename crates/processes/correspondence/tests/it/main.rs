@@ -71,7 +71,7 @@ impl Desk {
     }
 
     async fn backlog(&self) -> queue::Backlog {
-        queue::backlog(&self.database, self.clock.clock().now()).await.unwrap()
+        queue::backlog(&[&*self.database], self.clock.clock().now()).await.unwrap()
     }
 }
 

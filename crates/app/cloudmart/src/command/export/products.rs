@@ -17,6 +17,6 @@ pub async fn write(file: &mut NewFile, format: Format, shop: &Shop) -> Result<u6
     };
     let spinner = file.spinner();
     let told = move |exported: Exported| told(&spinner, exported.products, "products");
-    let written = product_files::export(file, format, &shop.catalog, &shop.database, told).await?;
+    let written = product_files::export(file, format, &shop.catalog, shop.database(), told).await?;
     Ok(written.products)
 }

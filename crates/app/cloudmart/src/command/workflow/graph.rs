@@ -7,7 +7,7 @@ use workflow::{Drawing, Marks};
 
 use crate::{
     command::{CommonOptions, printing::print_line},
-    settings::Settings,
+    settings::{Part, Settings},
     wiring,
 };
 
@@ -37,7 +37,7 @@ impl Graph {
     pub async fn run(self, settings: &Settings, options: &CommonOptions) -> Result<()> {
         // The course itself is drawn without a store.
         let Some(id) = self.id else { return self.print(&Drawing::of(&fulfilment::definition()?), options) };
-        let database = wiring::open_database(settings).await?;
+        let database = wiring::open_database(settings, Part::Orders).await?;
         let execution = workflow::describe(&database, id)
             .await?
             .with_context(|| format!("there is no execution {id}"))?;

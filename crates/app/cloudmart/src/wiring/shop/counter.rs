@@ -31,7 +31,7 @@ pub(super) struct Counter {
 
 impl Counter {
     pub(super) async fn open(common: &Common, goods: &Goods) -> Result<Self> {
-        let (database, clock) = (&common.database, &common.clock);
+        let (database, clock) = (common.database(), &common.clock);
         let parts_of_orders = Arc::new(PartsOfOrders(database.clone()));
         let orders =
             Arc::new(Orders::new(database.clone(), clock.clone(), common.tokens.clone(), parts_of_orders));
@@ -85,19 +85,19 @@ impl Counter {
 fn payments(common: &Common) -> Result<Payments> {
     let settings = &common.settings.payments;
     let secret = common.secret.expose_secret();
-    let handlers = Handler::configured(&settings.handlers, &common.database, secret);
+    let handlers = Handler::configured(&settings.handlers, common.database(), secret);
     let handlers = handlers.context("payments.handlers")?;
     let server = &common.settings.server;
     let origins = Origins::new(&common.settings.public_url(), &server.cors_origins);
     let answer = Duration::from_millis(settings.timeout_ms.into());
     let patience = Patience { answer, ..Patience::default() };
-    Ok(Payments::new(common.database.clone(), common.clock.clone(), handlers, origins)
+    Ok(Payments::new(common.database().clone(), common.clock.clone(), handlers, origins)
         .with_patience(patience))
 }
 
 /// The provider whose pages the shop itself shows.
 fn test_provider(common: &Common) -> Option<TestProvider> {
     let is_offered = common.settings.payments.handlers.iter().any(|handler| handler == "test");
-    let provider = || TestProvider::new(common.database.clone(), common.secret.expose_secret());
+    let provider = || TestProvider::new(common.database().clone(), common.secret.expose_secret());
     is_offered.then(provider)
 }

@@ -9,7 +9,7 @@ use inventory::Inventory;
 use shelf::{BuyersInOrders, CartShelf, StockRoom};
 
 use super::{Common, options};
-use crate::wiring::SearchIndex;
+use crate::{settings::Part, wiring::SearchIndex};
 
 pub(super) struct Goods {
     pub(super) catalog: Arc<Catalog>,
@@ -22,7 +22,7 @@ pub(super) struct Goods {
 
 impl Goods {
     pub(super) fn open(common: &Common, index: &SearchIndex) -> Self {
-        let (database, clock) = (&common.database, &common.clock);
+        let (database, clock) = (common.database(), &common.clock);
         let inventory = Inventory::new(database.clone(), clock.clone());
         let catalog = Arc::new(Catalog::new(catalog_parts(common, &inventory, index)));
         let buyers = Arc::new(BuyersInOrders(database.clone()));
@@ -44,7 +44,7 @@ impl Goods {
 fn catalog_parts(common: &Common, inventory: &Inventory, index: &SearchIndex) -> CatalogParts {
     let stock_room = Arc::new(StockRoom(inventory.clone()));
     CatalogParts {
-        database: common.database.clone(),
+        database: common.databases.of(Part::Catalog).clone(),
         clock: common.clock.clone(),
         currency: common.currency,
         finder: index.finder(),

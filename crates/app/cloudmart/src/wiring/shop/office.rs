@@ -8,6 +8,7 @@ use support::Support;
 use users::Users;
 
 use super::{Common, options};
+use crate::settings::Part;
 
 pub(super) struct Office {
     pub(super) users: Arc<Users>,
@@ -17,8 +18,9 @@ pub(super) struct Office {
 
 impl Office {
     pub(super) async fn open(common: &Common) -> Result<Self> {
-        let (database, clock, settings) = (&common.database, &common.clock, &common.settings);
-        let users = Users::new(database.clone(), clock.clone(), options::users(common)).await?;
+        let (database, clock, settings) = (common.database(), &common.clock, &common.settings);
+        let accounts = common.databases.of(Part::Users).clone();
+        let users = Users::new(accounts, clock.clone(), options::users(common)).await?;
         let support = Support::new(database.clone(), clock.clone(), options::support(common));
         let mailbox = settings.mailbox_folder().map_err(Error::msg)?;
         let letterhead = options::letterhead(settings)?;

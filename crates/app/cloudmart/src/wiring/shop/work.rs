@@ -3,43 +3,63 @@
 use std::time::Duration;
 
 use anyhow::Result;
+use database::Database;
 use document_copies::Copies;
-use queue::{Subscriptions, Worker};
+use queue::{Subscriptions, Ticket, Worker};
 use scheduler::Scheduler;
 
 use super::{Common, counter::Counter, goods::Goods, office::Office, options};
 use crate::{
     roles::{Scheduled, schedules},
+    settings::Part,
     wiring::SearchIndex,
 };
 
-pub(super) fn worker(
+/// One for each database, as the events of each are kept in it. All know the same reactions.
+pub(super) fn workers(
     common: &Common,
     goods: &Goods,
     office: &Office,
     counter: &Counter,
     index: &SearchIndex,
-) -> Worker {
+) -> Vec<Worker> {
+    let worker = |database: &Database| {
+        let subscriptions = subscriptions(common, goods, office, counter, index);
+        Worker::new(database.clone(), common.clock.clone(), subscriptions, options::worker(&common.settings))
+    };
+    common.databases.all().map(worker).collect()
+}
+
+fn subscriptions(
+    common: &Common,
+    goods: &Goods,
+    office: &Office,
+    counter: &Counter,
+    index: &SearchIndex,
+) -> Subscriptions {
     let subscriptions = match index {
         SearchIndex::Kept(search) => {
-            shelf::subscribe(Subscriptions::new(), &goods.catalog, &goods.inventory, search)
+            let once: shelf::Once = if common.databases.are_one(Part::Orders, Part::Catalog) {
+                Ticket::finish
+            } else {
+                Ticket::note
+            };
+            shelf::subscribe(Subscriptions::new(), &goods.catalog, &goods.inventory, search, once)
         }
         SearchIndex::Read(_) | SearchIndex::Elsewhere => Subscriptions::new(),
     };
     let mails = office.notifications.clone();
     let subscriptions = correspondence::subscribe(subscriptions, mails, common.tokens.clone());
-    let subscriptions = checkout::subscribe(subscriptions, &common.database, &goods.carts);
+    let subscriptions = checkout::subscribe(subscriptions, common.database(), &goods.carts);
     let subscriptions = fulfilment::subscribe(subscriptions, &counter.fulfilment);
     let copies = copies(common, goods);
     let subscriptions = document_copies::subscribe_to_products(subscriptions, &copies);
-    let subscriptions = document_copies::subscribe_to_orders(subscriptions, &copies);
-    let options = options::worker(&common.settings);
-    Worker::new(common.database.clone(), common.clock.clone(), subscriptions, options)
+    document_copies::subscribe_to_orders(subscriptions, &copies)
 }
 
 pub(super) fn copies(common: &Common, goods: &Goods) -> Copies {
     let (documents, catalog) = (goods.documents.clone(), goods.catalog.clone());
-    Copies { documents, catalog, orders: common.database.clone() }
+    Copies { documents, catalog, orders: common.database().clone() }
 }
 
 pub(super) fn scheduler(
@@ -49,7 +69,7 @@ pub(super) fn scheduler(
     counter: &Counter,
 ) -> Result<Scheduler> {
     let scheduled = Scheduled {
-        database: common.database.clone(),
+        databases: common.databases.clone(),
         clock: common.clock.clone(),
         checkouts: counter.checkouts.clone(),
         fulfilment: counter.fulfilment.clone(),
@@ -60,5 +80,5 @@ pub(super) fn scheduler(
         shipping: counter.shipping.clone(),
         sweep: Duration::from_secs(common.settings.checkout.sweep_seconds.into()),
     };
-    Ok(Scheduler::new(common.database.clone(), common.clock.clone(), schedules(scheduled)?))
+    Ok(Scheduler::new(common.database().clone(), common.clock.clone(), schedules(scheduled)?))
 }

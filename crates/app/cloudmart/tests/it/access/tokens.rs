@@ -69,10 +69,12 @@ async fn a_token_that_we_did_not_sign_is_refused() {
 }
 
 /// The key that the shop signs with, taken from its database: nobody outside can make a token of the past.
-fn key_of(shop: &Shop) -> SigningKey {
-    let database = rusqlite::Connection::open(shop.folder().join("data/cloudmart.db")).unwrap();
-    let read = |row: &rusqlite::Row<'_>| row.get::<_, String>(0);
-    let key = database.query_row("SELECT private_key FROM signing_keys", [], read).unwrap();
+async fn key_of(shop: &Shop) -> SigningKey {
+    let database = shop.database_of_users().await;
+    let key = database.read(|snapshot| {
+        snapshot.query_opt("SELECT private_key FROM signing_keys", &[], |row| row.get::<String>(0))
+    });
+    let key = key.await.unwrap_or_else(|error: database::Error| panic!("{error}")).unwrap();
     SigningKey::from_pkcs8_der(&BASE64_STANDARD.decode(key).unwrap()).unwrap()
 }
 
@@ -81,7 +83,7 @@ async fn a_token_counts_in_its_time_and_for_this_shop_only() {
     let shop = Shop::start().await;
     let (guest, customer) = (shop.guest(), shop.customer("ada@example.com").await);
     let (header, claims, _) = parts(customer.token().unwrap());
-    let key = key_of(&shop);
+    let key = key_of(&shop).await;
     guest.holding(signed_by(&key, &header, &claims)).get("/me").await.is(200);
 
     let issued = claims["iat"].as_i64().unwrap();

@@ -1,5 +1,7 @@
 //! Commands that prepare and look after the database.
 
+use std::fs;
+
 use crate::shop::{Shop, run};
 
 #[test]
@@ -36,4 +38,40 @@ async fn an_account_is_made_once_and_with_a_decent_password() {
     assert_eq!(create("correct horse battery\n").code, 0);
     assert_eq!(create("correct horse battery\n").code, 1);
     shop.guest().sign_in("new@example.com", "correct horse battery").await;
+}
+
+#[tokio::test]
+async fn a_process_with_another_secret_than_its_neighbours_does_not_start() {
+    let mut shop = Shop::start().await;
+    let buyer = &mut shop.buyer();
+    let bought = buyer.purchase("tok_success").await.is(200);
+    shop.stop().await;
+    let key = shop.folder().join("data/secret.key");
+    let first = fs::read_to_string(&key).unwrap();
+    fs::write(&key, "another secret that is long enough to be one").unwrap();
+    for command in [&["doctor"][..], &["inventory", "verify"]] {
+        let refused = shop.command(command);
+        assert_eq!(refused.code, 1, "{command:?}: {}", refused.stdout);
+        assert!(
+            format!("{}{}", refused.stdout, refused.stderr).contains("secret accept"),
+            "{}",
+            refused.stderr
+        );
+    }
+
+    // The first one, by another way.
+    shop.restart_with(&[("auth.secret", &first)]).await;
+    buyer.order(&bought).await;
+    assert!(!shop.command(&["config", "check"]).stdout.contains(&first));
+}
+
+#[tokio::test]
+async fn a_lost_secret_is_replaced_when_somebody_says_so() {
+    let mut shop = Shop::start().await;
+    shop.stop().await;
+    fs::remove_file(shop.folder().join("data/secret.key")).unwrap();
+    assert_eq!(shop.command(&["inventory", "verify"]).code, 1);
+    assert_eq!(shop.command(&["secret", "accept"]).code, 0);
+    shop.restart().await;
+    shop.buyer().purchase("tok_success").await.is(200);
 }

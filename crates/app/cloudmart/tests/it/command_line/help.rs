@@ -2,7 +2,7 @@
 
 use crate::shop::run;
 
-const COMMANDS: [&str; 27] = [
+const COMMANDS: [&str; 29] = [
     "",
     "serve",
     "seed",
@@ -19,6 +19,8 @@ const COMMANDS: [&str; 27] = [
     "user create",
     "inventory",
     "inventory verify",
+    "secret",
+    "secret accept",
     "workflow",
     "workflow list",
     "workflow show",

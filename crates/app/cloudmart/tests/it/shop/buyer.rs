@@ -46,6 +46,22 @@ impl Buyer {
         variants
     }
 
+    /// The ids of so many variants that are in stock.
+    pub async fn variants_many(&self, count: usize) -> Vec<String> {
+        let (mut ids, mut cursor) = (Vec::new(), String::new());
+        while ids.len() < count {
+            let page = self.caller.get(&format!("/products?limit=100&in_stock=true{cursor}")).await.is(200);
+            let products = page.json["items"].as_array().unwrap().iter();
+            ids.extend(products.flat_map(variants_of).map(|variant| variant.id));
+            match page.at("/pagination/next_cursor").as_str() {
+                Some(next) => cursor = format!("&cursor={next}"),
+                None => break,
+            }
+        }
+        ids.truncate(count);
+        ids
+    }
+
     /// Makes a cart.
     pub async fn cart(&mut self) -> Answer {
         let cart = self.caller.post("/carts", json!({})).await.is(201);

@@ -109,6 +109,14 @@ pub fn run_until(
     }
 }
 
+/// A command of the binary on a folder.
+pub fn on_folder(folder: &Path, settings: &[(String, String)], arguments: &[&str]) -> Command {
+    let mut command = bare(settings);
+    command.args(arguments).arg("--data-dir").arg(folder.join("data"));
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+}
+
 /// The binary without any setting of the machine it runs on.
 fn bare(settings: &[(String, String)]) -> Command {
     let mut command = Command::new(BINARY);

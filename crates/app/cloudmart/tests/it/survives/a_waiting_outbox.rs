@@ -1,13 +1,10 @@
 //! Events that nobody has reacted to when the shop dies, and dies again while it works them off.
 
-use std::{
-    process::{Child, Command, Stdio},
-    time::Duration,
-};
+use std::{process::Child, time::Duration};
 
 use tokio::time::timeout;
 
-use super::{FULL, LONG_LEASE, books, purchase::try_to_pay, seed::Seed};
+use super::{FULL, books, lease, purchase::try_to_pay, seed::Seed};
 use crate::shop::{Buyer, Shop, stock, wait_until};
 
 const BUYERS: usize = 20;
@@ -16,7 +13,7 @@ const DEATHS: usize = 8;
 #[tokio::test]
 async fn what_waits_in_the_outbox_is_done_once_however_often_the_shop_dies() {
     let mut seed = Seed::chosen();
-    let mut shop = Shop::with(&[FULL, LONG_LEASE]).await;
+    let mut shop = Shop::with(&[FULL, lease()]).await;
     let staff = shop.staff().await;
     let variants = shop.buyer().variants().await;
     let before = stock::of(&staff, &variants[0].id).await;
@@ -58,15 +55,9 @@ async fn what_waits_in_the_outbox_is_done_once_however_often_the_shop_dies() {
 
 /// A process of the shop that answers requests and does nothing else.
 fn only_answering(shop: &Shop) -> Child {
-    Command::new(env!("CARGO_BIN_EXE_cloudmart"))
-        .env_clear()
-        .envs([("CLOUDMART_DATABASE__DURABILITY", "full"), ("CLOUDMART_CHECKOUT__ANSWER_WAIT_MS", "50")])
-        .args(["serve", "--roles", "api", "--listen", &format!("127.0.0.1:{}", shop.port()), "--data-dir"])
-        .arg(shop.folder().join("data"))
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap()
+    let listen = format!("127.0.0.1:{}", shop.port());
+    let mut command = shop.own_command(&["serve", "--roles", "api", "--listen", &listen]);
+    command.env("CLOUDMART_CHECKOUT__ANSWER_WAIT_MS", "50").spawn().unwrap()
 }
 
 /// New customers order a piece each; the payments stay open.

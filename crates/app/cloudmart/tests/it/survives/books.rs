@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use database::{Database, Options};
 use payments::provider::test::TestProvider;
 use serde_json::Value;
 
@@ -78,8 +77,7 @@ pub fn payments(order: &Value, status: &str) -> Vec<i64> {
 /// How many charges each of these orders has in the books of the provider. The shop cannot tell of one that it has
 /// forgotten, so the provider is asked.
 pub async fn charges(shop: &Shop, orders: &[&str]) -> Vec<u32> {
-    let database = Database::open(Options::file(shop.folder().join("data/cloudmart.db"))).await.unwrap();
-    let provider = TestProvider::new(database, b"");
+    let provider = TestProvider::new(shop.database().await, b"");
     let mut charges = Vec::new();
     for order in orders {
         charges.push(provider.charges_of(order).await.unwrap());

@@ -5,7 +5,6 @@ use std::{
     fmt::Write,
     fs,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
     time::Duration,
 };
 
@@ -26,7 +25,7 @@ async fn a_demo_shop_whose_loading_was_killed_is_completed_by_the_next_start() {
     let undisturbed = Shop::start().await;
     let mut shop = Shop::with(&[FULL]).await;
     shop.kill();
-    fs::remove_dir_all(shop.folder().join("data")).unwrap();
+    shop.forget_everything(&[FULL]);
     for death in 0..DEATHS {
         let _ = timeout(Duration::from_millis(20 + death * 40 + seed.below(60)), shop.restart()).await;
         shop.kill();
@@ -78,16 +77,7 @@ async fn an_import_that_was_killed_is_completed_by_repeating_it() {
 
 /// Begins an import and kills it after a time; whether it was still at it.
 async fn killed_import(shop: &Shop, file: &Path, after: Duration) -> bool {
-    let mut import = Command::new(env!("CARGO_BIN_EXE_cloudmart"))
-        .env_clear()
-        .args(["import", "products"])
-        .arg(file)
-        .arg("--data-dir")
-        .arg(shop.folder().join("data"))
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+    let mut import = shop.own_command(&["import", "products", file.to_str().unwrap()]).spawn().unwrap();
     sleep(after).await;
     let _ = import.kill();
     import.wait().unwrap().code().is_none()

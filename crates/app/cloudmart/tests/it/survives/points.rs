@@ -4,7 +4,7 @@ use std::{any::Any, future::Future, panic::AssertUnwindSafe};
 
 use futures::{FutureExt, StreamExt, stream};
 
-use super::{FULL, LONG_LEASE};
+use super::{FULL, lease};
 use crate::shop::{Shop, wait_until};
 
 /// The states whose tasks have an effect outside of the database.
@@ -39,14 +39,14 @@ pub async fn at_each<F: Future<Output = ()>>(points: Vec<String>, course: impl F
 
 /// A shop that dies at a point.
 pub async fn shop_dying_at(point: &str) -> Shop {
-    Shop::with(&[FULL, LONG_LEASE, ("order.failpoint", point)]).await
+    Shop::with(&[FULL, lease(), ("order.failpoint", point)]).await
 }
 
 /// Sees the shop die, and starts it again without the failpoint.
 pub async fn die_and_rise(shop: &mut Shop, point: &str) {
     wait_until(&format!("the shop has died at {point}"), async || shop.ended().is_some()).await;
     assert_eq!(shop.ended(), Some(-1), "the shop was killed by a signal");
-    shop.restart_with(&[FULL, LONG_LEASE]).await;
+    shop.restart_with(&[FULL, lease()]).await;
 }
 
 fn words(panic: &(dyn Any + Send)) -> String {

@@ -14,7 +14,7 @@ use tokio::time::timeout;
 
 use self::told::{Told, charges_are_as_told, mails_are_as_told, orders_are_as_told, stock_is_as_told};
 use super::{
-    FULL, LONG_LEASE, books,
+    FULL, books, lease,
     purchase::{try_send, try_to_pay},
     seed::Seed,
 };
@@ -41,7 +41,7 @@ const PAUSE: Duration = Duration::from_millis(10);
 #[tokio::test]
 async fn a_busy_shop_that_is_killed_again_and_again_keeps_its_word() {
     let mut seed = Seed::chosen();
-    let mut shop = Shop::with(&[FULL, LONG_LEASE]).await;
+    let mut shop = Shop::with(&[FULL, lease()]).await;
     let staff = shop.staff().await;
     let mut variants = shop.buyer().variants().await;
     variants.truncate(VARIANTS);

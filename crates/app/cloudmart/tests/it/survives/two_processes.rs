@@ -1,7 +1,7 @@
 //! One process answers, another works and dies over an order: its successor goes on at once, and the one that answers is
 //! not disturbed.
 
-use super::{FULL, LONG_LEASE, books, points::at_each, purchase::pay};
+use super::{FULL, books, lease, points::at_each, purchase::pay};
 use crate::shop::{Shop, wait_until};
 
 #[tokio::test]
@@ -11,7 +11,7 @@ async fn an_order_goes_on_at_once_when_the_worker_is_started_again() {
 }
 
 async fn buy(point: String) {
-    let mut shop = Shop::with(&[FULL, LONG_LEASE, ("order.failpoint", &point)]).await;
+    let mut shop = Shop::with(&[FULL, lease(), ("order.failpoint", &point)]).await;
     shop.split().await;
     let mut buyer = shop.buyer();
     let variant = buyer.variant().await;
@@ -19,7 +19,7 @@ async fn buy(point: String) {
     let dying = async {
         wait_until("the worker has died", async || shop.worker_ended().is_some()).await;
         assert!(shop.ended().is_none(), "the process that answers lives");
-        shop.restart_worker_with(&[FULL, LONG_LEASE]);
+        shop.restart_worker_with(&[FULL, lease()]);
     };
 
     let (paid, ()) = tokio::join!(pay(&buyer, "tok_success", "only"), dying);
