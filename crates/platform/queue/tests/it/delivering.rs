@@ -173,11 +173,7 @@ async fn an_effect_in_another_database_happens_once_however_often_the_event_come
             let attempt = baked.attempt;
             sell_elsewhere(database, baked).await?;
             // It has happened, and nobody hears of it.
-            if attempt < 3 {
-                Err(queue::HandlerError::Retry("the answer was lost".to_owned()))
-            } else {
-                Ok(())
-            }
+            if attempt < 3 { Err(HandlerError::Retry("the answer was lost".to_owned())) } else { Ok(()) }
         }
     });
     bakery.bake("a", 1).await;
