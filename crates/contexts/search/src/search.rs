@@ -92,6 +92,8 @@ impl Search {
             .num_merge_threads(1)
             .build();
         let writer: IndexWriter = index.writer_with_options(options)?;
+        // A commit that a kill cut off left files under names that the next commit would use again.
+        writer.garbage_collect_files().wait()?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let complete = indexer::is_complete(&index)?;
         let changes = indexer::start(writer, IndexReader::clone(&reader), fields, complete)?;

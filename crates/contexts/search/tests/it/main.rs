@@ -144,3 +144,39 @@ async fn what_is_still_typed_is_completed_by_words_of_titles_that_find_something
     assert_eq!(products("lantren"), [ids[3]]);
     assert_eq!(products("a").len(), 2);
 }
+
+#[tokio::test]
+async fn what_a_killed_process_had_half_committed_does_not_stand_in_the_way() {
+    let (search, ids, folder) = shop(PRODUCTS).await;
+    drop(search);
+    let search = reopen(folder.path()).await;
+    let before = copy_of(folder.path());
+    search.remove(vec![ids[2]]).await.unwrap();
+    drop(search);
+
+    // A commit writes which documents are gone, then says so; the process died in between.
+    let is_left = |name: &str| name.ends_with(".del") || name == ".managed.json";
+    let left: Vec<_> = files(folder.path()).into_iter().filter(|name| is_left(name)).collect();
+    assert_eq!(left.len(), 2, "{left:?}");
+    for name in left {
+        std::fs::copy(folder.path().join(&name), before.path().join(&name)).unwrap();
+    }
+
+    let again = reopen(before.path()).await;
+    assert_eq!(again.find("lamp", 10).unwrap(), [ids[2]]);
+    again.remove(vec![ids[2]]).await.unwrap();
+    assert!(again.find("lamp", 10).unwrap().is_empty());
+}
+
+fn files(folder: &std::path::Path) -> Vec<String> {
+    let name = |entry: std::io::Result<std::fs::DirEntry>| entry.unwrap().file_name().into_string().unwrap();
+    std::fs::read_dir(folder).unwrap().map(name).collect()
+}
+
+fn copy_of(folder: &std::path::Path) -> TempDir {
+    let copy = tempfile::tempdir().unwrap();
+    for name in files(folder) {
+        std::fs::copy(folder.join(&name), copy.path().join(&name)).unwrap();
+    }
+    copy
+}
