@@ -110,5 +110,5 @@ async fn a_purchase_of_two_lines_takes_few_statements_whatever_else_is_held() {
             Ok((to_hold, tx.statements() - to_hold))
         })
         .await;
-    assert_eq!(statements.unwrap(), (8, 6));
+    assert_eq!(statements.unwrap(), (7, 5));
 }
