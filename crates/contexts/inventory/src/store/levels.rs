@@ -11,6 +11,9 @@ use crate::reservation::RowChanges;
 /// How many rows one statement changes at most.
 const ROWS: usize = 128;
 
+/// More (or fewer) pieces are there.
+const PUT: &str = "on_hand = on_hand + {delta}";
+
 /// Promises so many more pieces of each row (or fewer).
 pub(crate) fn reserve(tx: &mut Tx<'_>, deltas: &RowChanges) -> Result<(), Error> {
     let guard = "AND on_hand - reserved >= {delta} AND reserved + {delta} >= 0";
@@ -25,7 +28,7 @@ pub(crate) fn sell(tx: &mut Tx<'_>, deltas: &RowChanges) -> Result<(), Error> {
 
 /// Puts sold pieces back.
 pub(crate) fn put_back(tx: &mut Tx<'_>, deltas: &RowChanges) -> Result<(), Error> {
-    change(tx, deltas, "on_hand = on_hand + {delta}", "")
+    change(tx, deltas, PUT, "")
 }
 
 /// Changes rows as `set` says if all of them allow it by `guard`, with a statement for each location.
@@ -40,6 +43,7 @@ fn change(tx: &mut Tx<'_>, deltas: &RowChanges, set: &str, guard: &str) -> Resul
     Ok(())
 }
 
+/// Changes rows of one location in one statement.
 fn change_some(
     tx: &mut Tx<'_>,
     location: LocationId,
@@ -70,21 +74,7 @@ pub(crate) fn add_many(
     location: LocationId,
     deltas: &[(VariantId, i64)],
 ) -> Result<(), Error> {
-    let Some(last) = deltas.last() else { return Ok(()) };
-    let mut padded = deltas.to_vec();
-    padded.resize(deltas.len().next_power_of_two(), *last);
-    let variants: Vec<VariantId> = padded.iter().map(|(variant, _)| *variant).collect();
-    let (list, listed) = in_list(&variants);
-    let mut values: Vec<Value> =
-        padded.iter().flat_map(|&(variant, delta)| params![variant, delta]).collect();
-    values.push(location.into());
-    values.extend(listed);
-    let sql = format!(
-        "UPDATE stock_levels SET on_hand = on_hand + CASE variant_id {} ELSE 0 END \
-         WHERE location_id = ? AND variant_id IN ({list})",
-        "WHEN ? THEN ? ".repeat(padded.len())
-    );
-    if tx.execute(&sql, &values)? == deltas.len() as u64 { Ok(()) } else { Err(Error::Contended) }
+    change_some(tx, location, deltas, PUT, "")
 }
 
 /// The first stock of variants at `location`.
